@@ -1,6 +1,13 @@
 //! Measures how deeply a text is nested, and how many attributes its tags have, before it is
-//! given to a recursive parser. Single signs are counted without a grammar. Signs in strings
-//! and comments count too, so nothing can be hidden in them.
+//! given to a recursive parser. Single signs are counted without a grammar. Signs in comments
+//! count too, so nothing can be hidden in them; those in strings do not count where it is certain
+//! that they stand in one.
+
+mod strings;
+
+use std::ops::Range;
+
+use strings::{strings, word_length};
 
 /// Returns the offset of the first bracket inside more than `most` others.
 pub fn deep_bracket(text: &str, most: usize) -> Option<usize> {
@@ -26,12 +33,25 @@ const WORDS: [&[u8]; 12] = [
 /// operator is open up to the next `;` or `,` on its level, or the end of the brackets around
 /// it.
 pub fn deep_operator(script: &str, most: usize) -> Option<usize> {
+    // Few scripts need the second look: data may stand in a long string.
+    deep_operator_outside(&[], script, most)?;
+    deep_operator_outside(&strings(script), script, most)
+}
+
+/// Returns the same as [`deep_operator`], with the ranges `left_out` of the script, which are in
+/// order, counted as nothing.
+fn deep_operator_outside(left_out: &[Range<usize>], script: &str, most: usize) -> Option<usize> {
     let bytes = script.as_bytes();
+    let mut left_out = left_out.iter().peekable();
     // The number of brackets that are open inside each bracket.
     let mut open = vec![0_usize];
     let mut depth = 0_usize;
     let mut at = 0;
     while at < bytes.len() {
+        if let Some(range) = left_out.next_if(|range| range.start <= at) {
+            at = at.max(range.end);
+            continue;
+        }
         let mut length = 1;
         match bytes[at] {
             b'(' | b'[' | b'{' => {
@@ -76,12 +96,6 @@ pub fn has_long_chain(script: &str, most: usize) -> bool {
         }
         members > most
     })
-}
-
-/// Returns the length of the word at the beginning of a text, or 1.
-fn word_length(text: &[u8]) -> usize {
-    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
-    text.iter().take_while(|byte| is_letter(byte)).count().max(1)
 }
 
 /// Returns the offset of the first mark of a Markdown quotation or list item that follows more
@@ -183,6 +197,20 @@ mod tests {
         {
             let depth = if flat.starts_with("if") { 250 } else { 5 };
             assert_eq!(deep_operator(&flat.repeat(200), depth), None, "{flat}");
+        }
+    }
+
+    /// Data in a string is no nesting, and nothing is hidden in what only looks like a string.
+    #[test]
+    fn strings_are_left_out() {
+        let data = "aB+/c=".repeat(100_000);
+        for quote in ["\"", "'", "`"] {
+            let script = format!("const a = x(b) / 2;\nload({quote}{data}{quote});\nf();");
+            assert_eq!(deep_operator(&script, 1_000), None, "{quote}");
+        }
+        for hidden in ["/\"/ + ", "if (a) /\"/.b + ", "// '\n", "{} /'/ + "] {
+            let script = format!("{hidden}{}1 + \"'`", "!".repeat(2_000));
+            assert!(deep_operator(&script, 1_000).is_some(), "{hidden}");
         }
     }
 

@@ -12,7 +12,7 @@ mod wording;
 pub use accept::{
     AcceptRefusal, AcceptRequest, Accepted, Selection, accept, can_be_recorded, command,
 };
-pub use ids::{PinnedIds, pin_ids};
+pub use ids::{OldIds, PinnedIds, pin_ids};
 pub use prepare::SitePreparer;
 pub use rename::{FileChange, Rename, RenameRefusal, rename};
 pub use review::{ReviewedSection, SectionText, review};
@@ -37,8 +37,8 @@ use crate::{
     highlight::Highlighter,
     i18n::{self, Catalogs, SourceText},
     model::{
-        Lang, PageId, PerLang, PreviewImages, Route, Settings, Site, SiteAddress, SourceId, Theme,
-        Translation,
+        Lang, PageId, PageState, PerLang, PreviewImages, Route, Settings, Site, SiteAddress,
+        SourceId, Theme, Translation,
     },
     parse,
     render::{self, Context, Templates, server_config::Header},
@@ -145,13 +145,29 @@ fn catalogs(
 /// Returns the state of every translation in `sources`, even if the site cannot be built
 /// because of other problems, which are reported.
 pub fn translations(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
+    states_of_translations(sources, false)
+}
+
+/// Returns the same as [`translations`], including the pages whose source is a draft.
+pub fn translations_with_drafts(sources: &Sources) -> (Vec<Translation>, Diagnostics) {
+    states_of_translations(sources, true)
+}
+
+fn states_of_translations(sources: &Sources, with_drafts: bool) -> (Vec<Translation>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let settings = settings(sources, &PrepareOptions::default(), &mut diagnostics);
     let rules = content::ContentRules::new(&settings, FingerprintScope::All);
     let mut cache = content::ContentCache::default();
     let content = content::read(sources, &rules, &mut cache, &mut diagnostics);
     let drafts = content.drafts();
-    let mut all = resolve::translations(content.documents, content.ledgers, &mut diagnostics);
+    let mut all =
+        resolve::translations(content.documents, content.ledgers, with_drafts, &mut diagnostics);
+    for missing in all.iter_mut().filter(|it| it.state == PageState::Missing) {
+        // A translation whose marks keep it from being published has no document.
+        if sources.find(&missing.place.file()).is_some() {
+            missing.state = PageState::Begun;
+        }
+    }
     review::count_words(&mut all, sources, &mut review::WordCountCache::default());
     diagnostics.append(review::damaged_texts(&all, sources));
     diagnostics.set_levels(&settings.levels);

@@ -91,6 +91,19 @@ impl Sources {
         self.add(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false })
     }
 
+    /// Returns the files of the site whose path another one of its files has as well: their names
+    /// differ only in how their letters are stored. Each comes with that other file.
+    pub fn of_same_path(&self) -> Vec<(SourceId, SourceId)> {
+        let own = |id: &SourceId| !self.get(*id).built_in;
+        let pair = |(path, ids): (&SourcePath, &Vec<SourceId>)| {
+            let first = ids.iter().copied().find(own)?;
+            Some((self.find(path.as_str()).filter(own)?, first))
+        };
+        let mut pairs: Vec<_> = self.hidden.iter().filter_map(pair).collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
     /// Replaces the bytes of a file.
     pub fn replace(&mut self, id: SourceId, bytes: Bytes) {
         let Source { path, built_in, .. } = self.get(id);
@@ -186,5 +199,8 @@ mod tests {
         assert_eq!(sources.find("b"), Some(again));
         assert_eq!(sources.iter().count(), 2);
         assert_eq!(sources.sorted().len(), 2);
+        assert_eq!(sources.of_same_path(), []);
+        let twin = sources.add(source("b", "the same name", false));
+        assert_eq!(sources.of_same_path(), [(twin, again)]);
     }
 }

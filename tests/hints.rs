@@ -105,6 +105,10 @@ fn following_a_hint_mends_the_body() {
     for (code, wrong, mended) in [
         ("container-not-read", "::: tip\nUse it.\n:::", "> [!TIP]\n> Use it."),
         ("list-not-read", "• one\n• two", "- one\n- two"),
+        ("emphasis-not-read", "글 **굵게 씁니다.", "글 **굵게** 씁니다."),
+        ("emphasis-not-read", "글 **굵게 씁니다.", "글 \\*\\*굵게 씁니다."),
+        ("task-not-read", "- [-] one", "- [ ] one"),
+        ("literal-markdown", "++word++", "word"),
         ("list-not-read", "Text:\n가. 하나\n나. 둘", "Text:\n\n1. 하나\n1. 둘"),
         (
             "table-not-read",

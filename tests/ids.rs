@@ -34,7 +34,9 @@ fn both_versions_have_the_same_ids_and_keep_their_own() {
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
     assert_eq!(
         ran.stdout,
-        "#first-steps\n#costs\n#what-next\n#mine\n#range\nguides/b: 5 ids pinned\n"
+        "#first-steps\n#costs\n#what-next\n#mine\n#range\nguides/b: 5 ids pinned\n5 old ids stay \
+         behind their headings as <a id=\"…\">, so that links to them hold. If the page was never \
+         published, undo this and use --no-anchors.\n"
     );
     let text = site.read("content/guides/b.ko.md");
     for heading in [
@@ -87,6 +89,25 @@ fn a_page_that_was_written_in_korean_first_stays_current() {
         states(&site)
     );
     assert!(!site.read("content/guides/b.en.ledger").contains("비용"));
+}
+
+/// Nobody knows the ids of a page that was never published, except the guide itself.
+#[test]
+fn no_anchor_keeps_the_old_ids_of_a_draft() {
+    for (draft, option) in [("draft = true\n", None), ("", Some("--no-anchors"))] {
+        let site = TestSite::new();
+        let english = "See [below](#costs).\n\n## First steps\n\nText.\n\n## Costs\n\nText.";
+        let korean = "[아래](#비용)를 봅니다.\n\n## 첫걸음\n\n글.\n\n## 비용\n\n글.";
+        site.write("content/guides/b.en.md", guide("Beta", draft, english));
+        site.write("content/guides/b.ko.md", translation("베타", "", korean));
+        let arguments: Vec<&str> = ["ids", "guides/b"].into_iter().chain(option).collect();
+        let ran = site.run_in("C", &arguments);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
+        let text = site.read("content/guides/b.ko.md");
+        assert!(text.contains("## 첫걸음 {#first-steps}\n"), "{text}");
+        assert!(text.contains("## 비용 <a id=\"비용\"></a> {#costs}\n"), "{text}");
+        assert_eq!(site.build(&["--drafts"]).code, 0);
+    }
 }
 
 #[test]

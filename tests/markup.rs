@@ -87,6 +87,9 @@ fn unread_marks_of_blocks_are_reported() {
             "* [v] 확인",
             "- [○] 참여",
             "- [\u{3000}] 빈칸",
+            "- [-] Cancelled",
+            "* [-] 취소한 일",
+            "1. [~] 하다 만 일",
         ],
     );
     assert_each(
@@ -187,6 +190,15 @@ fn unread_marks_of_words_are_reported() {
             "＊＊굵은 글＊＊",
             "**글은 [링크](a.md) 안에. **글",
             "| A |\n|---|\n| _글_은 |",
+            "This is **bold text without an end.",
+            "글 **중요한 내용은 끝이 없습니다.",
+            "**주의: 끝이 없는 강조",
+            "- **Owner: nobody",
+            "> (**“인용”으로 시작합니다.",
+            "**3년 동안 보관합니다.\n다음 줄",
+            "**끝난 강조**와 **끝나지 않은 강조",
+            "| A |\n|---|\n| **합계 |",
+            "## **제목\n\n글",
         ],
     );
     assert_each(
@@ -218,6 +230,9 @@ fn unread_marks_of_words_are_reported() {
         "literal-markdown",
         &[
             "==표시==",
+            "A word ++x++ here",
+            "++추가한 글++은 남습니다.",
+            "- (++new words here++)",
             ":warning: 조심합니다.",
             "끝냈습니다 :white_check_mark:",
             "<div>\n<!-- `code` -->\n**굵게**\n</div>",
@@ -300,6 +315,25 @@ fn correct_text_is_not_reported() {
         "/// 한 줄 설명입니다.",
         "【주의】(필독) 글",
         "배열[0][1]과 [글][ref]\n\n[ref]: a.md",
+        "C++와 D++, C++11 and C++, g++ -o a++, Notepad++",
+        "i++와 ++i는 다릅니다. ++i and j++, ++count와 count++, ++ LGTM ++",
+        "한우 1++ 등급과 A++, ++++",
+        "src/**, **/*.rs, a**b, 2**10, 2 **3, x **2",
+        "가격** 참고\n\n**부가세는 따로 냅니다.",
+        "| 값** |\n|---|\n| 1 |\n\n**추정한 값입니다.",
+        "*세금 별도\n\n**배송비 별도",
+        "* p<0.05\n\n**p<0.01",
+        "Pass **kwargs on, or f(**options).",
+        "**my_options as a dictionary",
+        "홍**님께 드립니다.",
+        "**님께",
+        "집은 **동입니다.",
+        "비밀번호는 ab**cd, 카드 1234-****-5678",
+        "\\*\\*글자 그대로",
+        "별점 ** 두 개",
+        "[-]를 누르면 작아집니다. [~]",
+        "- [-]를 누르면 작아집니다.",
+        "- [-1, 1] 사이",
     ];
     for (body, found) in bodies.iter().zip(codes(&bodies)) {
         assert_eq!(found, [""; 0], "{body}");

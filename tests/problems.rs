@@ -151,6 +151,13 @@ const CASES: &[Case] = cases! {
     "missing-language": |s| { s.write("content/guides/b.md", guide("Beta", "", "x")); };
     "misplaced-page": |s| { s.write("content/news/b.en.md", guide("Beta", "", "x")); };
     "bad-slug": |s| { s.write("content/guides/b c.en.md", guide("Beta", "", "x")); };
+    "other-language-body": |s| { s.write(B, guide("Beta", "", "## First {#first}\n\n급식을 누가 어디에서 조리할지 정하는 방법을 차례대로 설명합니다. 먼저 조리실이 있는지 살펴보고, 다음으로 사람과 돈이 얼마나 드는지 셉니다. 마지막으로 한 달 동안 시험해 봅니다.")); };
+    "same-names": |s| {
+        let decomposed = "content/guides/\u{1100}\u{1161}.png";
+        s.write("content/guides/가.png", png()).write(decomposed, png()).write(B, guide("Beta", "", "![가](가.png)"));
+        s.write("static/가.txt", "1").write("static/\u{1100}\u{1161}.txt", "2");
+        s.write("content/guides/가.en.md", guide("One", "", "x")).write("content/guides/\u{1100}\u{1161}.en.md", guide("Two", "", "x"));
+    };
     "duplicate-address": |s| { s.write("content/guides/A.en.md", guide("Beta", "", "x")); };
     "neutral-key-in-translation": |s| { s.write(B, guide("Beta", "", "x")).write("content/guides/b.ko.md", translation("베타", "published = 2026-11-22\ntopic = \"risk\"\nupdated = 2026-11-22\n", "글")); };
     "missing-source": |s| { s.write("content/guides/b.ko.md", translation("베타", "", "글")); };
@@ -164,6 +171,8 @@ const CASES: &[Case] = cases! {
     "duplicate-anchor": |s| { s.write(B, guide("Beta", "", "## One {#x}\n\n## Two {#x}\n\n- [ ] Task {#x}")); };
     "unknown-footnote": |s| { s.write(B, guide("Beta", "", "A claim.[^1] An escaped one: \\[^2].")); };
     "toml-mistakes": |s| { s.write(B, "+++\ntitle = “Beta”\ndescription: \"x\"\npublished = 2026.01.05\ndraft = Yes\n+++\n"); };
+    "open-table": |s| { s.write("guide.toml", [SETTINGS, "\n[security\nmeta = true\ntitle = \"x\"\n\n[[theme.links]\nurl = \"https://a.example\"\n"].concat()).write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\npublished = 2026-01-05\n[seo\ntitle = \"B\"\n+++\n"); };
+    "semicolons": |s| { s.write(B, "+++\ntitle = \"Beta\"；\ndescription = \"x\"\npublished = 2026-01-05；\nrelated = [\"a\"；\"b\"]\n+++\n").write("guide.toml", [SETTINGS, "\n[security]\nmeta = true;\n"].concat()); };
     "date-in-words": |s| { s.write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\npublished = 2026년 1월 5일\n+++\n"); };
     "below-a-table": |s| { s.write(B, "+++\ntitle = \"Beta\"\ndescription = \"x\"\n[seo]\npublished = 2026-01-05\n+++\n"); };
     "before-front-matter": |s| { s.write(B, "\n+++\ntitle = \"Beta\"\n+++\n"); };
@@ -380,7 +389,7 @@ const CASES: &[Case] = cases! {
         s.write("content/guides/e.en.md", guide("Draft", "draft = true\n", "![d](d.png)")).write(B, guide("Beta", "", "![w](wide.png) ![l](large.png)"));
     };
     "link-forms": |s| { s.write(B, guide("Beta", "", "[a](a) [b](a.html) [c](a/) [d](../guides/a/) [e](/guides/a.md)\n[f](https://guide.example/en/guides/aa/) [g](https://guide.example/en/guides/a/#nope)")); };
-    "ranking-forms": |s| { s.write("content/rankings/r.en.md", "+++\ntitle = \"Ranking\"\ndescription = \"x\"\n[criteria]\ntaste = \"Taste\"\n[items]\nlocal = \"Local\"\n[weights]\ntaste = 3\n+++\n"); };
+    "ranking-forms": |s| { s.write("content/rankings/r.en.md", "+++\ntitle = \"Ranking\"\ndescription = \"x\"\n[criteria]\ntaste = \"Taste\"\n[items]\nlocal = \"Local\"\n[weights]\ntaste = 3\n+++\n").write("content/rankings/s.en.md", "+++\ntitle = \"Ranking\"\ndescription = \"x\"\n[criteria.a]\nlabel = \"A\"\n[criteria.b]\nlabel = \"B\"\n[items.c]\nlabel = \"C\"\nscores = { a = 1, b = 2 }\n[weights]\na = 3\nb = 2\n+++\n").write("content/rankings/t.en.md", "+++\ntitle = \"Ranking\"\ndescription = \"x\"\n[criteria.a]\nlabel = \"A\"\n[criteria.b]\nlabel = \"B\"\n[items.c]\nlabel = \"C\"\nscores = { a = 1, b = 2 }\n[weights]\ndefault = { a = 0, b = 0 }\n+++\n"); };
     "html-block": |s| { s.write(B, guide("Beta", "", "<details>\n<summary>a</summary>\n- one\n- two\n</details>\n\n<p>\nThe `code` of `Promise<Result>`.\n</p>")); };
     "structure": |s| { structure(s); };
     "together": |s| {

@@ -58,10 +58,14 @@ fn comments_of_the_front_matter_stay_in_the_original() {
 }
 
 #[test]
-fn a_completely_marked_page_is_missing_and_not_published() {
+fn a_completely_marked_page_is_begun_and_not_published() {
     let site = with_new_translation();
     let status = site.run_in(LOCALE, &["status", "guides/b", "--json"]).stdout;
-    assert!(status.contains("\"missing\""), "{status}");
+    assert!(status.contains("\"begun\""), "{status}");
+    let status = |locale| site.run_in(locale, &["status"]).stdout;
+    assert!(status(LOCALE).contains("1 begun"), "{}", status(LOCALE));
+    assert!(status("ko_KR.UTF-8").contains("번역 시작함 1"), "{}", status("ko_KR.UTF-8"));
+    assert_eq!(site.run_in(LOCALE, &["status", "--fail-on", "missing"]).code, 1);
     assert_eq!(site.build(&["--strict"]).code, 0);
     assert!(!site.path("site/ko/guides/b").exists());
     let again = site.run_in(LOCALE, &["translate", "guides/b"]);
@@ -325,7 +329,7 @@ fn the_longest_pages_can_be_translated_again() {
     assert_eq!(ran.stdout.matches("content/").count(), 12);
     let status = site.run_in(LOCALE, &["status", "--json"]).stdout;
     assert_eq!(
-        status.matches("\"language\":\"ko\",\"state\":\"missing\"").count(),
+        status.matches("\"language\":\"ko\",\"state\":\"begun\"").count(),
         12,
         "{status:.2000}"
     );

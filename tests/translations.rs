@@ -336,6 +336,9 @@ fn a_copy_of_the_source_is_not_recorded() {
             "머리글.\n\n## First {#first}\n\nOther words, which nobody has put into Korean.",
             &["first"],
         ),
+        // Only the heading is translated.
+        ("머리글.\n\n## 처음 {#first}\n\nSome words to be translated.", &["first"]),
+        ("머리글.\n\n## 처음 {#first}\n\nOther words, which are not Korean.", &["first"]),
     ] {
         let site = TestSite::new();
         site.write(EN, guide("Alpha", "", source)).write(KO, translation("알파", "", copy));
@@ -358,9 +361,12 @@ fn a_copy_of_the_source_is_not_recorded() {
 #[test]
 fn sections_without_words_need_no_translation() {
     let body = "## Kubernetes {#k}\n\n```bash\nkubectl get pods\n```\n\n## `code` {#c}\n\n2026";
+    let sources = "\n\n- [On the cost of things that last](https://a.example/), A. Kim, 2025";
     let site = TestSite::new();
-    site.write(EN, guide("Alpha", "reviewer = \"Desk\"\n", body));
-    site.write(KO, translation("알파", "reviewer = \"Desk\"\n", body));
+    let english = [body, "\n\n## Sources {#sources}", sources].concat();
+    let korean = [body, "\n\n## 출처 {#sources}", sources].concat();
+    site.write(EN, guide("Alpha", "reviewer = \"Desk\"\n", &english));
+    site.write(KO, translation("알파", "reviewer = \"Desk\"\n", &korean));
     assert!(!site.build(&[]).stderr.contains("untranslated"));
 }
 

@@ -1,4 +1,5 @@
-//! `giljabi ids`: pins the ids of a page's headings, the same in both versions.
+//! `giljabi ids`: pins the ids of a page's headings, the same in both versions. Drafts have no
+//! address yet, so no anchors keep their old ids.
 
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
@@ -8,7 +9,7 @@ use crate::{
     diag::sentence,
     load,
     model::Lang,
-    pipeline::{self, PinnedIds},
+    pipeline::{self, OldIds, PinnedIds},
     write,
 };
 
@@ -16,6 +17,8 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub struct IdsArguments {
     page: String,
+    #[arg(long)]
+    no_anchors: bool,
     #[command(flatten)]
     guide: RootArguments,
 }
@@ -24,7 +27,7 @@ pub struct IdsArguments {
 pub fn run(arguments: &IdsArguments, lang: Lang) -> Result<Outcome> {
     let root = arguments.guide.find()?;
     let sources = load::load(&root)?;
-    let (all, diagnostics) = pipeline::translations(&sources);
+    let (all, diagnostics) = pipeline::translations_with_drafts(&sources);
     let translation = status::find(&arguments.page, &all, &sources, lang)?;
     let page = translation.place.name();
     let versions = [&translation.source, &translation.document];
@@ -35,7 +38,12 @@ pub fn run(arguments: &IdsArguments, lang: Lang) -> Result<Outcome> {
     if is_damaged {
         bail!(words("cli-ids-damaged", &page, &PinnedIds::default(), lang));
     }
-    let pinned = pipeline::pin_ids(translation, &sources);
+    let is_draft = translation.source.as_ref().is_some_and(|source| source.front.draft);
+    let old_ids = match arguments.no_anchors || is_draft {
+        true => OldIds::where_linked(&all),
+        false => OldIds::All,
+    };
+    let pinned = pipeline::pin_ids(translation, &sources, &old_ids);
     for (id, text) in &pinned.files {
         write::write_source(&root, &sources.get(*id).path, text)?;
     }
@@ -46,6 +54,9 @@ pub fn run(arguments: &IdsArguments, lang: Lang) -> Result<Outcome> {
         say::line(&["#", id].concat())?;
     }
     say::line(&words("cli-ids", &page, &pinned, lang))?;
+    if pinned.anchors > 0 {
+        say::line(&words("cli-ids-anchors", &page, &pinned, lang))?;
+    }
     if pinned.left.is_empty() {
         return Ok(Outcome::Clean);
     }
@@ -57,6 +68,7 @@ fn words(key: &str, page: &str, pinned: &PinnedIds, lang: Lang) -> String {
     let mut args = FluentArgs::new();
     args.set("page", page);
     args.set("count", pinned.ids.len());
+    args.set("anchors", pinned.anchors);
     args.set("left", pinned.left.join(", "));
     sentence(lang, key, &args)
 }

@@ -31,7 +31,7 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
     let (all, _) = pipeline::translations(&sources);
     let chosen: Vec<&Translation> = match &arguments.page {
         Some(page) => vec![status::find(page, &all, &sources, lang)?],
-        None => all.iter().filter(|page| is_missing(page, &sources)).collect(),
+        None => all.iter().filter(|page| is_missing(page)).collect(),
     };
     let (mut files, mut marks) = (Vec::new(), Vec::new());
     for translation in chosen {
@@ -54,11 +54,8 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Returns whether the translation has no file. A file that is marked as not translated as a
-/// whole has no page, but it exists.
-fn is_missing(translation: &Translation, sources: &Sources) -> bool {
+fn is_missing(translation: &Translation) -> bool {
     translation.state == PageState::Missing
-        && sources.find(&translation.place.file()).is_none()
         && translation.source.as_ref().is_some_and(|source| source.is_whole())
 }
 

@@ -81,9 +81,13 @@ invalid-toml = this is not valid TOML{ $explained } (parser: { $detail })
     .quotes = write “ ” inside the text, or put \ before each quote: \"
     .boolean = write { $key } = true or { $key } = false, in lower case
     .colon = write = in place of the colon: { $key } = { $value }
+    .head = close the head of the table: { $head }
+    .list = write ] behind its last entry
+    .line-end = a line ends without a sign: leave out what stands behind the value
     .why = What does not parse cannot be read in part: a missing quote may hide every key after it.
 full-width-sign = this is no sign of TOML: { $found }
     .hint = write { $meant } in its place
+    .remove = leave it out: a line ends without a sign, and commas stand between the entries of a list
     .why = Input methods and word processors write signs that look like those of TOML and are others.
 invisible-character = { $key ->
         [here] this text holds a character that nobody sees: { $found }{ $count ->
@@ -189,7 +193,7 @@ source-language-conflict = the two versions disagree on which was written first
     .other = says otherwise here
     .why = The two versions of a page disagree on which of them is the original.
 duplicate-address = two sources for one address: { $url }
-    .hint = rename one of them (upper and lower case count as the same)
+    .hint = rename one of them (upper and lower case count as the same, and so do Hangul letters stored as one or as parts)
     .folder = one is a file there, the other needs a folder of that name: rename this one
     .other = the first one is this
     .why = Only one page can answer at an address. The other would never be seen.
@@ -238,9 +242,9 @@ broken-image = there is no image { $found }
     .hint = paths are relative to this file; put the image beside it
     .did-you-mean = did you mean “{ $suggestion }”?
     .why = Readers see an empty frame where the image should be.
-foreign-image = this image lives on another site: { $found }
+foreign-image = this image or recording lives on another site: { $found }
     .hint = save it beside the page: readers should not be sent to others for it
-    .why = To load an image from another site tells that site who reads the page, and breaks when it is moved there.
+    .why = To load a file from another site tells that site who reads the page, and breaks when it is moved there.
 unsafe-link = a link may not be a “{ $scheme }” address
     .hint = use https:, mailto: or a relative path
     .why = Such an address runs a program in the reader’s browser.
@@ -325,7 +329,8 @@ list-not-read = these lines become one paragraph, not a list: “{ $found }” b
     .why = Lines with signs of word processors run together into one paragraph.
 emphasis-not-read = these marks stay in the text: { $found }
     .hint = write “{ $fixed }”
-    .why = Marks of emphasis with a space inside, or an underscore before a particle, stay in the text.
+    .open = write ** again where the emphasis ends; where the stars themselves are meant, write \*\*
+    .why = Marks of emphasis with a space inside or without an end, or an underscore before a particle, stay in the text.
 link-not-read = this is no link: { $found }
     .hint = write “{ $fixed }”
     .definition = such a line says where links lead and is not shown, and this is no address: write “{ $fixed }”
@@ -469,6 +474,7 @@ setting-without-effect = “{ $key }” has no effect
     .hint = remove it
     .subscription = no page shows the form: give one tool = "subscription" in content/pages, or remove the setting
     .template = no kind of page has a template of this name, and no template uses it: remove it or give it the name of the one it should replace
+    .weights = these weights count nothing: give at least one criterion a weight above 0, or leave them out
     .string = no template asks for this string: remove it, or ask for it with t(key="{ $key }")
     .why = Whoever wrote it expects something that does not happen.
 missing-glyph = “{ $found }” cannot be drawn on the preview image
@@ -1026,10 +1032,12 @@ cli-words = { $words ->
 cli-page-complete = complete
 cli-page-stale = stale
 cli-page-missing = missing
+cli-page-begun = begun
 cli-page-orphan = orphan
 cli-pages-complete = { $count } complete
 cli-pages-stale = { $count } stale
 cli-pages-missing = { $count } missing
+cli-pages-begun = { $count } begun
 cli-pages-orphan = { $count ->
         [one] 1 orphan
        *[other] { $count } orphans
@@ -1065,10 +1073,16 @@ cli-ids = { $page }: { $count ->
         [one] 1 id pinned
        *[other] { $count } ids pinned
     }
+cli-ids-anchors = { $anchors ->
+        [one] Its old id stays behind the heading as <a id="…">, so that links to it hold.
+       *[other] { $anchors } old ids stay behind their headings as <a id="…">, so that links to them hold.
+    } If the page was never published, undo this and use --no-anchors.
 cli-ids-left = not pinned: { $left }; pin them by hand
 cli-ids-damaged = { $page } has errors: mend what giljabi check tells first
 cli-refused-untranslated = it is not translated: translate it, or say why it may stay: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-guessed = one version has more sections, and only its place says which this is: compare them, then name it: giljabi accept { $page } { $section }
+cli-ledger-what = which text of the source each section of this translation follows.
+cli-ledger-how = Written by `giljabi accept`; commit it with the page. `giljabi status` explains it.
 cli-accepted = { $page }: { $recorded ->
         [one] 1 section recorded
        *[other] { $recorded } sections recorded
@@ -1223,7 +1237,8 @@ cli-help-diff = Show what changed in the source, above the present translation
 cli-help-due = List when pages are to be reviewed (review_by), the overdue ones first
 cli-help-today = The day to reckon from; otherwise that of SOURCE_DATE_EPOCH, or of the clock
 cli-help-fail-on = End with 1 where a page is in this state, stale or missing (may be given twice); an orphan counts as stale
-cli-help-ids = Pin the ids of a page’s headings, the same in both languages; its present ids stay
+cli-help-ids = Pin the ids of a page’s headings, the same in both languages; the present ids of a published page stay valid
+cli-help-no-anchors = Do not keep the present ids as anchors: for a page that was never published, as drafts are
 cli-help-ids-page = The page: guides/suppliers, its file, or its address
 cli-help-accept-page = The page: guides/suppliers, its file, or its address
 cli-help-accept-sections = Sections by their ids, as “giljabi status PAGE” lists them
@@ -1233,8 +1248,8 @@ cli-unknown-kind = there is no kind called “{ $found }”: use one of { $known
 cli-unknown-command = there is no command called “{ $found }”: use one of { $known }
 cli-init-title = Decision guide
 cli-init-made-together = both were made together by giljabi init
-cli-init-done = A guide of { $pages } pages is in { $folder }. See it with: giljabi serve --root { $folder } --open
-cli-init-done-here = A guide of { $pages } pages is in this folder. See it with: giljabi serve --open
+cli-init-done = A guide of { $pages } pages is in { $folder }. See it, and new pages while they are drafts, with: giljabi serve --root { $folder } --open --drafts
+cli-init-done-here = A guide of { $pages } pages is in this folder. See it, and new pages while they are drafts, with: giljabi serve --open --drafts
 cli-init-github = Before the first push, choose “GitHub Actions” as the source in the repository’s settings, under Pages.
 cli-init-there = there is a guide in this folder already: name another folder
 cli-translate-done = { $files ->

@@ -80,9 +80,13 @@ invalid-toml = 올바른 TOML이 아닙니다{ $explained } (파서: { $detail }
     .quotes = 글 안에는 “ ”를 쓰거나, 따옴표마다 앞에 \를 붙여 \"로 적으세요
     .boolean = 소문자로 { $key } = true 또는 { $key } = false라고 적으세요
     .colon = 쌍점 대신 =를 쓰세요: { $key } = { $value }
+    .head = 표 이름을 대괄호로 닫으세요: { $head }
+    .list = 마지막 항목 뒤에 ]를 쓰세요
+    .line-end = 줄 끝에는 기호를 쓰지 않습니다. 값 뒤의 기호를 빼세요
     .why = 올바르지 않은 글은 일부만 읽을 수 없습니다. 따옴표 하나가 빠지면 그 뒤의 키가 모두 가려질 수 있습니다.
 full-width-sign = TOML에서 쓰는 기호가 아닙니다: { $found }
     .hint = 그 자리에 { $meant }를 쓰세요
+    .remove = 빼세요. 줄 끝에는 기호를 쓰지 않고, 목록의 항목은 쉼표(,)로 나눕니다
     .why = 입력기와 문서 편집기는 TOML의 기호와 비슷하지만 다른 기호를 씁니다.
 invisible-character = { $key ->
         [here] 이 글에 보이지 않는 문자가 있습니다: { $found }{ $count ->
@@ -188,7 +192,7 @@ source-language-conflict = 두 언어판이 서로 다른 원문 언어를 적�
     .other = 여기에는 다르게 적혀 있습니다
     .why = 어느 쪽이 원문인지 두 언어판이 다르게 말합니다.
 duplicate-address = 한 주소에 파일이 둘입니다: { $url }
-    .hint = 둘 가운데 하나의 이름을 바꾸세요(대문자와 소문자는 같은 것으로 봅니다)
+    .hint = 둘 가운데 하나의 이름을 바꾸세요(대문자와 소문자는 같은 것으로 보고, 한글은 합친 글자와 풀어 쓴 글자를 같은 것으로 봅니다)
     .folder = 하나는 그 자리의 파일이고 다른 하나에는 같은 이름의 폴더가 필요합니다. 이 파일의 이름을 바꾸세요
     .other = 먼저 있던 파일입니다
     .why = 한 주소에는 한 페이지만 답할 수 있습니다. 다른 페이지는 아무도 보지 못합니다.
@@ -237,9 +241,9 @@ broken-image = 이미지 { $found }{ JOSA($found, "이/가") } 없습니다
     .hint = 경로는 이 파일을 기준으로 합니다. 이미지를 파일 옆에 두세요
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
     .why = 이미지 자리에 빈 틀이 보입니다.
-foreign-image = 다른 사이트에 있는 이미지입니다: { $found }
-    .hint = 이미지를 페이지 옆에 저장하세요. 독자의 브라우저가 다른 사이트에 접속하지 않게 합니다
-    .why = 다른 사이트의 이미지를 불러오면 누가 읽는지 그 사이트가 알게 되고, 그곳에서 옮기면 깨집니다.
+foreign-image = 다른 사이트에 있는 이미지나 영상, 소리입니다: { $found }
+    .hint = 파일을 페이지 옆에 저장하세요. 독자의 브라우저가 다른 사이트에 접속하지 않게 합니다
+    .why = 다른 사이트의 파일을 불러오면 누가 읽는지 그 사이트가 알게 되고, 그곳에서 옮기면 깨집니다.
 unsafe-link = 링크에는 “{ $scheme }” 주소를 쓸 수 없습니다
     .hint = https:, mailto: 또는 상대 경로를 쓰세요
     .why = 독자의 브라우저에서 프로그램을 실행하는 주소입니다.
@@ -324,7 +328,8 @@ list-not-read = 목록이 아니라 한 문단이 됩니다. ‘{ $found }’ �
     .why = 문서 편집기의 글머리 기호로 시작하는 줄은 한 문단으로 이어집니다.
 emphasis-not-read = 강조로 읽히지 않아 표시가 글에 남습니다: { $found }
     .hint = “{ $fixed }”처럼 쓰세요
-    .why = 안쪽에 빈칸이 있는 강조 표시나 조사 앞의 밑줄은 글에 그대로 남습니다.
+    .open = 강조가 끝나는 곳에 **를 한 번 더 쓰세요. 별표를 그대로 보이려면 \*\*로 적으세요
+    .why = 안쪽에 빈칸이 있거나 끝이 없는 강조 표시, 조사 앞의 밑줄은 글에 그대로 남습니다.
 link-not-read = 링크로 읽히지 않습니다: { $found }
     .hint = “{ $fixed }”처럼 쓰세요
     .definition = 이런 줄은 링크의 주소를 정할 뿐 보이지 않는데, 이것은 주소가 아닙니다. “{ $fixed }”라고 쓰세요
@@ -468,6 +473,7 @@ setting-without-effect = “{ $key }”{ JOSA($key, "은/는") } 아무 데도 �
     .hint = 지우세요
     .subscription = 양식을 보여 주는 페이지가 없습니다. content/pages의 한 페이지에 tool = "subscription"을 적거나 설정을 지우세요
     .template = 이 이름의 템플릿을 쓰는 페이지 종류가 없고 다른 템플릿도 쓰지 않습니다. 지우거나, 바꾸려는 템플릿의 이름으로 고치세요
+    .weights = 모든 기준의 가중치가 0입니다. 하나라도 0보다 크게 적거나 이 줄을 빼세요
     .string = 이 문구를 찾는 템플릿이 없습니다. 지우거나 t(key="{ $key }")로 쓰세요
     .why = 쓴 사람은 일어나지 않을 일을 기다리게 됩니다.
 missing-glyph = “{ $found }”{ JOSA($found, "은/는") } 미리보기 이미지에 그릴 수 없는 글자입니다
@@ -953,10 +959,12 @@ cli-words = 번역할 단어 { $words }개
 cli-page-complete = 완료
 cli-page-stale = 갱신 필요
 cli-page-missing = 번역 없음
+cli-page-begun = 번역 시작함
 cli-page-orphan = 원문 없음
 cli-pages-complete = 완료 { $count }
 cli-pages-stale = 갱신 필요 { $count }
 cli-pages-missing = 번역 없음 { $count }
+cli-pages-begun = 번역 시작함 { $count }
 cli-pages-orphan = 원문 없음 { $count }
 cli-count-changed = 변경 { $count }
 cli-count-new = 추가 { $count }
@@ -988,10 +996,13 @@ cli-ids = { $page }: { $count ->
         [0] 모든 제목에 고정된 id가 있습니다
        *[other] id { $count }개를 고정했습니다
     }
+cli-ids-anchors = 전에 쓰던 id { $anchors }개는 링크가 끊어지지 않도록 제목 뒤에 <a id="…">로 남겼습니다. 한 번도 게시하지 않은 페이지라면 되돌린 다음 --no-anchors를 쓰세요.
 cli-ids-left = 고정하지 못한 id: { $left }. 직접 붙이세요
 cli-ids-damaged = { $page }에 오류가 있습니다. giljabi check가 알리는 것부터 고치세요
 cli-refused-untranslated = 아직 옮기지 않은 글입니다. 옮기거나, 그대로 두어도 되는 이유를 적으세요: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-guessed = 두 언어의 절 수가 달라 자리로만 짝을 짐작했습니다. 견주어 본 다음 절을 밝혀 적으세요: giljabi accept { $page } { $section }
+cli-ledger-what = 이 번역의 각 절이 원문의 어느 글을 따르는지 적은 파일입니다.
+cli-ledger-how = `giljabi accept`가 씁니다. 페이지와 함께 커밋하세요. `giljabi status`로 상태를 볼 수 있습니다.
 cli-accepted = { $page }: { $recorded ->
         [0] 기록한 절이 없습니다
        *[other] 절 { $recorded }개를 기록했습니다
@@ -1146,7 +1157,8 @@ cli-help-diff = 원문에서 바뀐 곳을 지금 번역문 위에 보여 주기
 cli-help-due = 페이지를 언제까지 검토할지(review_by) 날이 지난 것부터 보여 주기
 cli-help-today = 기준으로 삼을 날 (없으면 SOURCE_DATE_EPOCH의 날이나 오늘)
 cli-help-fail-on = 이 상태인 페이지가 있으면 1로 끝내기: stale 또는 missing (여러 번 쓸 수 있음). 원문이 없는 번역은 stale로 봄
-cli-help-ids = 제목에 두 언어가 함께 쓸 id를 고정합니다. 지금 id도 남습니다
+cli-help-ids = 제목에 두 언어가 함께 쓸 id를 고정합니다. 게시한 페이지의 지금 id도 남습니다
+cli-help-no-anchors = 지금 id를 앵커로 남기지 않습니다. 초안처럼 한 번도 게시하지 않은 페이지에 씁니다
 cli-help-ids-page = 페이지. guides/suppliers, 파일 경로, 주소 가운데 하나
 cli-help-accept-page = 페이지: guides/suppliers, 파일 경로, 주소 가운데 하나
 cli-help-accept-sections = “giljabi status PAGE”에 나오는 절의 id
@@ -1156,8 +1168,8 @@ cli-unknown-kind = 종류 “{ $found }”{ JOSA($found, "은/는") } 없습니�
 cli-unknown-command = 명령 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. 다음 가운데 하나를 쓰세요: { $known }
 cli-init-title = 결정 가이드
 cli-init-made-together = giljabi init으로 두 언어를 함께 만들었습니다
-cli-init-done = 페이지 { $pages }개로 된 가이드를 { $folder }에 만들었습니다. 다음 명령으로 볼 수 있습니다: giljabi serve --root { $folder } --open
-cli-init-done-here = 페이지 { $pages }개로 된 가이드를 지금 폴더에 만들었습니다. 다음 명령으로 볼 수 있습니다: giljabi serve --open
+cli-init-done = 페이지 { $pages }개로 된 가이드를 { $folder }에 만들었습니다. 다음 명령으로 보면 새로 쓰는 초안까지 보입니다: giljabi serve --root { $folder } --open --drafts
+cli-init-done-here = 페이지 { $pages }개로 된 가이드를 지금 폴더에 만들었습니다. 다음 명령으로 보면 새로 쓰는 초안까지 보입니다: giljabi serve --open --drafts
 cli-init-github = 처음 푸시하기 전에 저장소의 Settings → Pages에서 Source를 “GitHub Actions”로 고르세요.
 cli-init-there = 이 폴더에는 이미 가이드가 있습니다. 다른 폴더 이름을 쓰세요
 cli-translate-done = { $files ->

@@ -229,7 +229,10 @@ fn is_other(old: Option<Box<str>>, new: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ledger::write, model::LedgerChange};
+    use crate::{
+        ledger::write,
+        model::{Lang, LedgerChange},
+    };
 
     fn entry(id: &str, fingerprint: u64) -> Entry {
         Entry {
@@ -262,9 +265,12 @@ mod tests {
         left_out.translation = None;
         ledger.apply([entry("b", 1), entry("a", 5), own, left_out].map(LedgerChange::Record));
         ledger.apply([LedgerChange::Record(entry("b", 7)), LedgerChange::Forget("none".into())]);
-        let text = write(&ledger);
+        let text = write(&ledger, Lang::En);
+        let korean = write(&ledger, Lang::Ko);
+        assert!(korean.starts_with("# giljabi ledger 1: 이 번역의"), "{korean}");
         let mut diagnostics = Diagnostics::default();
-        for text in [text.clone(), text.replace('\n', "\r\n"), ["\u{feff}", &text].concat()] {
+        let crlf = text.replace('\n', "\r\n");
+        for text in [["\u{feff}", &text].concat(), text, crlf, korean] {
             assert_eq!(read(SourceId(0), &text.into(), &mut diagnostics), ledger);
         }
         assert!(diagnostics.is_empty());

@@ -2,17 +2,20 @@
 
 use std::fmt::Write;
 
-use crate::model::{Entry, Fingerprint, Ledger};
+use crate::{
+    diag::fixed_sentence,
+    model::{Entry, Fingerprint, Lang, Ledger},
+};
 
-/// The beginning of every ledger.
-const HEADER: &str = "\
-# giljabi ledger 1: which text of the source each section of this translation follows.
-# Written by `giljabi accept`; commit it with the page. `giljabi status` explains it.
-";
-
-/// Returns the ledger as the bytes of its file.
-pub fn write(ledger: &Ledger) -> String {
-    let mut text = HEADER.to_owned();
+/// Returns the ledger as the text of its file. The comment at its beginning is in the language
+/// in which the page was written first.
+pub fn write(ledger: &Ledger, source_language: Lang) -> String {
+    let about = |key| fixed_sentence(source_language, key);
+    let mut text = format!(
+        "# giljabi ledger 1: {}\n# {}\n",
+        about("cli-ledger-what"),
+        about("cli-ledger-how")
+    );
     ledger.entries.iter().for_each(|entry| write_entry(entry, &mut text));
     text
 }

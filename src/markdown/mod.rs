@@ -17,6 +17,7 @@ pub use autolink::bare_addresses;
 pub use html::{
     MOST_ATTRIBUTES, RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, without_comments,
 };
+pub use signs::OPENING;
 pub use text::MarkdownText;
 
 use pulldown_cmark::{Event, Options, Tag, TagEnd};

@@ -149,6 +149,9 @@ pub struct LetterCounts {
     pub hash: u64,
 }
 
+/// More words than this are no name.
+const SENTENCE: u32 = 3;
+
 impl LetterCounts {
     /// Adds the letters of `text`.
     pub fn add(&mut self, text: &str) {
@@ -163,12 +166,15 @@ impl LetterCounts {
 
     /// Returns whether the text is in another language than `lang`, ignoring names.
     pub fn is_foreign_to(&self, lang: Lang) -> bool {
-        /// More words than this are no name.
-        const WORDS: u32 = 3;
         match lang {
-            Lang::Ko => self.hangul == 0 && self.common_words >= WORDS,
-            Lang::En => self.hangul > self.latin && self.hangul >= 2 * WORDS,
+            Lang::Ko => self.hangul == 0 && self.common_words >= SENTENCE,
+            Lang::En => self.hangul > self.latin && self.hangul >= 2 * SENTENCE,
         }
+    }
+
+    /// Returns whether the text is more than a few names.
+    pub fn are_sentences(&self) -> bool {
+        self.common_words >= SENTENCE || self.hangul >= 2 * SENTENCE
     }
 
     /// Returns whether the text has the same words as `source` and is not in the language

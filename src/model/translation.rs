@@ -12,7 +12,7 @@ pub struct Translation {
     pub place: PageKey,
     /// The version that was written first; `None` for an orphan.
     pub source: Option<Arc<Document>>,
-    /// The translated version; `None` if it is missing.
+    /// The translated version; `None` if it is missing, or only begun.
     pub document: Option<Arc<Document>>,
     pub ledger: Option<Arc<Ledger>>,
     pub state: PageState,
@@ -156,13 +156,20 @@ pub enum PageState {
     Stale,
     /// The translation does not exist.
     Missing,
+    /// The translation exists, but its marks keep it from being published.
+    Begun,
     /// The source does not exist.
     Orphan,
 }
 
 impl PageState {
-    pub const ALL: [PageState; 4] =
-        [PageState::Complete, PageState::Stale, PageState::Missing, PageState::Orphan];
+    pub const ALL: [PageState; 5] = [
+        PageState::Complete,
+        PageState::Stale,
+        PageState::Missing,
+        PageState::Begun,
+        PageState::Orphan,
+    ];
 
     /// Returns the name in machine-readable output.
     pub const fn name(self) -> &'static str {
@@ -170,6 +177,7 @@ impl PageState {
             PageState::Complete => "complete",
             PageState::Stale => "stale",
             PageState::Missing => "missing",
+            PageState::Begun => "begun",
             PageState::Orphan => "orphan",
         }
     }
@@ -178,9 +186,10 @@ impl PageState {
     pub const fn rank(self) -> u8 {
         match self {
             PageState::Stale => 0,
-            PageState::Missing => 1,
-            PageState::Orphan => 2,
-            PageState::Complete => 3,
+            PageState::Begun => 1,
+            PageState::Missing => 2,
+            PageState::Orphan => 3,
+            PageState::Complete => 4,
         }
     }
 }

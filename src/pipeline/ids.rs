@@ -1,15 +1,16 @@
 //! Pins ids of headings, the same in both versions of a page. Old addresses stay valid: if a
-//! heading had another id, that one is kept as an anchor of its own.
+//! heading of a published page had another id, that one is kept as an anchor of its own.
 
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
 use rustc_hash::FxHashSet;
 
 use crate::{
     markdown::is_reserved,
     model::{
-        Document, Entry, Kind, Lang, LedgerChange, Section, SectionKind, SectionPair, SourceId,
-        Translation,
+        Document, Entry, Kind, Lang, LedgerChange, Link, Section, SectionKind, SectionPair,
+        SourceId, Translation, nfc,
     },
     parse::{self, Parsed},
     source::{Source, Sources},
@@ -24,13 +25,45 @@ pub struct PinnedIds {
     pub changes: Vec<LedgerChange>,
     /// The pinned ids.
     pub ids: Vec<String>,
+    /// The number of old ids that were kept as anchors.
+    pub anchors: usize,
     /// The ids of headings that could not be pinned, because there are other braces at their
     /// ends.
     pub left: Vec<String>,
 }
 
+/// The old ids of headings that are kept as anchors.
+#[derive(Debug)]
+pub enum OldIds {
+    All,
+    /// Only these, to which links lead.
+    Linked(FxHashSet<String>),
+}
+
+impl OldIds {
+    /// Returns the ids to which a link in the guide leads. Nobody else knows the ids of a page
+    /// that was never published.
+    pub fn where_linked(all: &[Translation]) -> OldIds {
+        let documents = all.iter().flat_map(|it| [&it.source, &it.document]).flatten();
+        let links = documents.flat_map(|document| &document.links);
+        let id = |link: &Link| Some(decoded(link.dest.split_once('#')?.1));
+        OldIds::Linked(links.filter_map(id).collect())
+    }
+
+    fn keeps(&self, id: &str) -> bool {
+        match self {
+            OldIds::All => true,
+            OldIds::Linked(ids) => ids.contains(id),
+        }
+    }
+}
+
+fn decoded(fragment: &str) -> String {
+    nfc(&percent_decode_str(fragment).decode_utf8_lossy()).into_owned()
+}
+
 /// Pins an id at every heading of a page that has none.
-pub fn pin_ids(translation: &Translation, sources: &Sources) -> PinnedIds {
+pub fn pin_ids(translation: &Translation, sources: &Sources, old_ids: &OldIds) -> PinnedIds {
     let kinds = [translation.place.kind];
     let mut pinned = PinnedIds::default();
     let documents = [&translation.source, &translation.document].map(Option::as_deref);
@@ -46,8 +79,12 @@ pub fn pin_ids(translation: &Translation, sources: &Sources) -> PinnedIds {
         let mut all_fit = true;
         for (side, section) in open.into_iter().enumerate() {
             let (Some(section), Some(document)) = (section, documents[side]) else { continue };
-            match edit(section, &id, document, sources) {
-                Some(edit) => edits[side].push(edit),
+            let old = Some(&*section.id).filter(|old| **old != id && old_ids.keeps(old));
+            match edit(section, &id, old, document, sources) {
+                Some(edit) => {
+                    pinned.anchors += usize::from(old.is_some());
+                    edits[side].push(edit);
+                }
                 None => all_fit = false,
             }
         }
@@ -61,7 +98,7 @@ pub fn pin_ids(translation: &Translation, sources: &Sources) -> PinnedIds {
         let Some(document) = document.filter(|_| !edits.is_empty()) else { continue };
         let source = sources.get(document.source);
         let text = apply(&source.text(), edits);
-        if keeps_addresses(document, source, &text, &kinds) {
+        if keeps_addresses(document, source, &text, &kinds, old_ids) {
             pinned.files.push((document.source, text));
         } else {
             return PinnedIds { left: pinned.ids, ..PinnedIds::default() };
@@ -115,8 +152,14 @@ fn choose(
 /// A range of the file, and its new text.
 type TextEdit = (Range<usize>, String);
 
-/// Returns the edit that pins `id` at the end of a heading, after an anchor with its old id.
-fn edit(section: &Section, id: &str, document: &Document, sources: &Sources) -> Option<TextEdit> {
+/// Returns the edit that pins `id` at the end of a heading, after an anchor with its id `old`.
+fn edit(
+    section: &Section,
+    id: &str,
+    old: Option<&str>,
+    document: &Document,
+    sources: &Sources,
+) -> Option<TextEdit> {
     let file = sources.get(document.source).text();
     let range = section.span.range();
     let end = end_of_heading(file.get(range.clone())?)?;
@@ -126,10 +169,7 @@ fn edit(section: &Section, id: &str, document: &Document, sources: &Sources) -> 
     if words.ends_with('}') || marks.ends_with('}') {
         return None;
     }
-    let anchor = match *section.id == *id {
-        true => String::new(),
-        false => format!(" <a id=\"{}\"></a>", section.id),
-    };
+    let anchor = old.map(|old| format!(" <a id=\"{old}\"></a>")).unwrap_or_default();
     Some((range.start + words.len()..range.start + end, format!("{anchor}{marks} {{#{id}}}")))
 }
 
@@ -173,15 +213,22 @@ fn apply(text: &str, mut edits: Vec<TextEdit>) -> String {
     edited + &text[from..]
 }
 
-/// Returns whether `text`, parsed as the file's new content, still has every anchor.
-fn keeps_addresses(document: &Document, source: &Source, text: &str, kinds: &[Kind]) -> bool {
+/// Returns whether `text`, parsed as the file's new content, still has every anchor that
+/// `old_ids` keeps.
+fn keeps_addresses(
+    document: &Document,
+    source: &Source,
+    text: &str,
+    kinds: &[Kind],
+    old_ids: &OldIds,
+) -> bool {
     let bytes = text.to_owned().into();
     let edited = Source { path: source.path.clone(), bytes, built_in: false };
     let (parsed, _) =
         parse::content_file(document.source, &edited, document.source_language, kinds);
     let Parsed::Page(edited) = parsed else { return false };
     let now: FxHashSet<&str> = anchors(&edited).collect();
-    anchors(document).all(|anchor| now.contains(anchor))
+    anchors(document).all(|anchor| now.contains(anchor) || !old_ids.keeps(anchor))
 }
 
 /// Returns the changes that make the ledger refer to a section by the id `id`.

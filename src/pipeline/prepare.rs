@@ -63,6 +63,7 @@ impl SitePreparer {
             setup;
         diagnostics.drop_consequences();
         diagnostics.append(problems);
+        report_same_paths(sources, &mut diagnostics);
         let drafts = options.drafts;
         let left_out = if drafts { FxHashSet::default() } else { content.drafts() };
         let Content { documents, assets, ledgers } = content;
@@ -107,6 +108,19 @@ impl SitePreparer {
             || content::read(sources, &rules, &mut self.content, &mut of_content),
         );
         (setup, content, of_content)
+    }
+}
+
+/// Reports files whose names differ only in how their letters are stored: only one of them can be
+/// found. Pages of the same name are reported with their address.
+fn report_same_paths(sources: &Sources, diagnostics: &mut Diagnostics) {
+    for (id, other) in sources.of_same_path() {
+        let path = sources.get(id).path.as_str();
+        if !(path.starts_with("content/") && path.ends_with(".md")) {
+            let [here, there] = [id, other].map(|id| Span::new(id, 0..0));
+            let twice = Diagnostic::new(Code::DuplicateAddress, here).arg("url", path);
+            diagnostics.push(twice.also(there));
+        }
     }
 }
 

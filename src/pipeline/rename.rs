@@ -309,7 +309,8 @@ fn ledger_changes(
         let path = |place: &PageKey| SourcePath::new(&place.file().replace(".md", ".ledger"));
         let (from, to) = (path(&translation.place), path(&place));
         changes.retain(|change| change.from != from);
-        changes.push(FileChange { from, to, bytes: ledger::write(&ledger).into_bytes() });
+        let bytes = ledger::write(&ledger, place.lang.other()).into_bytes();
+        changes.push(FileChange { from, to, bytes });
     }
     changes.sort_by(|a, b| a.from.cmp(&b.from));
 }

@@ -95,8 +95,9 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     let (title, description) = (search_title(page), search_description(page));
     too_long(title, LONGEST_TITLE, Code::LongTitle, &mut problems);
     too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, &mut problems);
-    // A title that could not be used has been reported.
-    if !title.value.is_empty() && title.value.len() < SHORTEST_TITLE {
+    // A title of the page or the site that could not be used has been reported.
+    let are_read = !title.value.is_empty() && !name.is_empty();
+    if are_read && title.value.len() < SHORTEST_TITLE {
         // Together with the site's name, most titles are long enough.
         let whole = head_title(&title.value, name);
         too_short(&whole, title.span, SHORTEST_TITLE, Code::ShortTitle, &mut problems);
@@ -131,14 +132,27 @@ fn unpinned_headings(document: &Document, problems: &mut Diagnostics) {
     }
 }
 
-/// Returns whether the body of an original is written in the other language only.
+/// Returns whether an original is written in the other language only. Words in the front matter
+/// may be in its own, if the body is long.
 fn is_in_other_language(page: &Page) -> bool {
-    let is_foreign = |section: &Section| section.shape.letters.is_foreign_to(page.lang());
-    let mut texts = page.document.sections.iter().filter(|section| {
+    /// A shorter text may be a quotation.
+    const LONG: u32 = 60;
+    let has_words = |section: &&Section| {
         let letters = &section.shape.letters;
         letters.hangul + letters.common_words > 0
-    });
-    texts.next().is_some_and(is_foreign) && texts.all(is_foreign)
+    };
+    let sections = page.document.sections.iter().filter(has_words);
+    let (keys, body): (Vec<&Section>, Vec<&Section>) =
+        sections.partition(|section| section.kind == SectionKind::FrontMatter);
+    let is_foreign = |section: &&Section| section.shape.letters.is_foreign_to(page.lang());
+    let foreign = |section: &&Section| match page.lang() {
+        Lang::En => section.shape.letters.hangul,
+        Lang::Ko => section.shape.letters.common_words,
+    };
+    let is_long = body.iter().map(foreign).sum::<u32>() >= LONG;
+    !(keys.is_empty() && body.is_empty())
+        && body.iter().all(is_foreign)
+        && (is_long || keys.iter().all(is_foreign))
 }
 
 /// Returns whether a page that should have text has none.

@@ -50,6 +50,10 @@ fn check_numbers(ranking: &RankingFields, index: &Index, diagnostics: &mut Diagn
     for weights in ranking.weights.iter() {
         let weighed: Vec<&str> = weights.value.keys().map(String::as_str).collect();
         check_names(&weights.id, &weighed, &criteria, diagnostics);
+        if weights.value.values().all(|weight| weight.0 == 0) {
+            let none = Diagnostic::new(Code::SettingWithoutEffect, weights.id.span);
+            diagnostics.push(none.arg("key", &*weights.id.value).hint("weights"));
+        }
         let profile = weights.id.value.as_str();
         if profile != "default" && index.page(Kind::Profile, profile).is_none() {
             let slugs = index.slugs(Kind::Profile);

@@ -69,6 +69,7 @@ impl<'a> TomlBlock<'a> {
 
     /// Records the ranges that do not parse.
     pub fn mark_damaged(&mut self, mut places: Vec<Range<usize>>) {
+        places.append(&mut self.damaged);
         places.sort_unstable_by_key(|place| place.start);
         for place in places {
             match self.damaged.last_mut() {

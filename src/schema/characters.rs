@@ -4,16 +4,22 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use super::TomlBlock;
+use super::{TomlBlock, unclosed::without_unclosed};
 use crate::{
     diag::{Code, Diagnostic},
     span::Span,
     unicode::{code_point, is_control, is_foreign_space, is_invisible, is_joiner},
 };
 
-/// Returns `text` with the signs of TOML in place of characters that look like them; offsets
-/// stay the same. Each such character is reported at its first occurrence.
+/// Returns `text` with the signs of TOML in place of characters that look like them, and without
+/// what is not closed with its bracket; offsets stay the same. Each such character is reported at
+/// its first occurrence.
 pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
+    let plain = with_plain_signs(text, block);
+    without_unclosed(plain, block)
+}
+
+fn with_plain_signs<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
     if text.bytes().all(|byte| byte.is_ascii() && (byte >= b' ' || b"\n\r\t".contains(&byte))) {
         return text.into();
     }
@@ -21,10 +27,11 @@ pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
     let (mut state, mut mistaken) = (State::Plain, BTreeMap::new());
     while let Some(c) = text[plain.len()..].chars().next() {
         let at = plain.len();
-        if let Some(intended) = state.intended(c) {
+        let surplus = || (state == State::Plain && is_surplus(c, &plain)).then_some(' ');
+        if let Some(intended) = state.intended(c).or_else(surplus) {
             let is_in_word = intended.is_ascii_alphanumeric() || "-._".contains(intended);
             // The spaces that replace its other bytes split a word.
-            if is_in_word || is_invisible(c) {
+            if is_in_word || is_invisible(c) || SURPLUS.contains(c) {
                 block.told.push(at);
             }
             // All letters are reported as one problem: they were typed together.
@@ -50,6 +57,10 @@ pub fn plain_toml<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
 }
 
 fn problem(c: char, intended: char, span: Span) -> Diagnostic {
+    if SURPLUS.contains(c) {
+        let sign = Diagnostic::new(Code::FullWidthSign, span).arg("found", c.to_string());
+        return sign.hint("remove");
+    }
     if intended == ' ' {
         let hidden = Diagnostic::new(Code::HiddenCharacter, span).arg("found", code_point(c));
         let hidden = hidden.arg("key", "here");
@@ -112,6 +123,15 @@ impl State {
     }
 }
 
+/// Signs of Korean input methods that stand for no sign of TOML.
+const SURPLUS: &str = "；。！？～｜";
+
+/// Returns whether `c`, which follows the text `before`, is a sign that TOML does not have. Behind
+/// a letter of Hangul it is a part of a text without quotes, which is reported as such.
+fn is_surplus(c: char, before: &str) -> bool {
+    SURPLUS.contains(c) && before.trim_end_matches(' ').ends_with(|c: char| c.is_ascii())
+}
+
 /// Returns whether `c` is a control character, which TOML does not allow anywhere.
 fn is_stray_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{80}'..='\u{9f}')
@@ -160,6 +180,12 @@ mod tests {
         assert_eq!(read("a = 「글」").1, sign());
         assert_eq!(read("a\u{a0}= 1\n\u{a0}b\u{200b} = 2").1, [Code::HiddenCharacter; 2]);
         assert_eq!(read("a = \"x\u{0}y\"").1, [Code::HiddenCharacter]);
+        for text in ["a = 2026-01-05；", "a = \"글\"；", "a = [\"b\"；\"c\"]"] {
+            let (plain, codes) = read(text);
+            assert!(plain.is_ascii() || plain.contains('글'), "{plain}");
+            assert!(codes.iter().all(|code| *code == Code::FullWidthSign), "{codes:?}");
+        }
+        assert_eq!(read("a = 글；").1, [], "a text without quotes");
     }
 
     #[test]

@@ -185,6 +185,9 @@ impl Checker<'_, '_> {
         let mut written: Vec<_> = table.iter().collect();
         // A table sorts its names, but the order of writing counts.
         written.sort_by_key(|(name, _)| name.span().start);
+        if let Some((name, value, example)) = flat_entries(map, item, &written) {
+            return self.mismatch(name, "type-table", example, value);
+        }
         let mut entries = Vec::with_capacity(written.len());
         for (name, value) in written {
             let span = self.block.span(name.span());
@@ -314,6 +317,22 @@ impl Checker<'_, '_> {
     fn checked<'t>(&self, value: &Spanned<DeValue>, data: ValueData<'t>) -> CheckedValue<'t> {
         CheckedValue { span: self.block.span(value.span()), data }
     }
+}
+
+/// Returns the first of several entries of a map of maps that were all written as numbers, and how
+/// they should be written together.
+fn flat_entries<'e, 't>(
+    map: &MapName,
+    item: &ValueType,
+    written: &[(&'e Spanned<Cow<'t, str>>, &'e Spanned<DeValue<'t>>)],
+) -> Option<(&'e str, &'e Spanned<DeValue<'t>>, String)> {
+    let ([(name, value), _, ..], ValueType::Map(_)) = (written, item) else { return None };
+    let part = |(name, value): &(&Spanned<Cow<str>>, &Spanned<DeValue>)| {
+        Some(format!("{} = {}", name.get_ref(), integer(value.get_ref())?))
+    };
+    let parts: Vec<String> = written.iter().map(part).collect::<Option<_>>()?;
+    let example = format!("{} = {{ {} }}", map.entry.unwrap_or("…"), parts.join(", "));
+    Some((name.get_ref(), value, example))
 }
 
 fn integer(value: &DeValue) -> Option<i64> {

@@ -36,6 +36,7 @@ mod remarks;
 mod sentence;
 mod syntax;
 mod text;
+mod unclosed;
 mod value;
 mod words;
 

@@ -29,7 +29,13 @@ pub fn parse_block<'t>(text: &'t str, block: &mut TomlBlock) -> Spanned<DeTable<
     table
 }
 
-fn syntax_problem(text: &str, range: Range<usize>, detail: &str, block: &TomlBlock) -> Diagnostic {
+/// Returns the problem of a syntax error at `range`, whose message is `detail`.
+pub(super) fn syntax_problem(
+    text: &str,
+    range: Range<usize>,
+    detail: &str,
+    block: &TomlBlock,
+) -> Diagnostic {
     let span = block.span(range.clone());
     let invalid =
         || Diagnostic::new(Code::InvalidToml, span).arg("detail", detail.replace('\n', "; "));
@@ -37,11 +43,20 @@ fn syntax_problem(text: &str, range: Range<usize>, detail: &str, block: &TomlBlo
         return invalid().hint("twice");
     }
     let line = line_around(text, range.start);
+    if detail.starts_with("unclosed table") || detail.starts_with("unclosed array table") {
+        let name = line.split('#').next().unwrap_or(line).trim().trim_matches(['[', ']']).trim();
+        let array = detail.starts_with("unclosed array");
+        let head = if array { format!("[[{name}]]") } else { format!("[{name}]") };
+        return invalid().arg("head", head).hint("head");
+    }
     let value = line.split_once('=').map(|(_, value)| value.trim());
     if let Some(date) = value.filter(|value| looks_like_date(value)) {
         return Diagnostic::new(Code::ImpossibleDate, span).arg("found", date);
     }
     let problem = invalid();
+    if detail.starts_with("unclosed array") {
+        return problem.hint("list");
+    }
     match mistake(line) {
         Some((hint, key)) => {
             let value = line.split_once([':', '=']).map_or("", |(_, value)| value.trim());
@@ -108,6 +123,9 @@ fn mistake(line: &str) -> Option<(&'static str, &str)> {
     };
     let key = Some(key.trim()).filter(plain)?;
     let value = value.trim();
+    if let Some(rest) = value.strip_suffix([';', ',']).filter(|rest| !rest.is_empty()) {
+        return Some(("line-end", key)).filter(|_| !rest.starts_with(['[', '{']));
+    }
     let spoken = ["yes", "no", "on", "off", "true", "false"];
     match value {
         _ if spoken.contains(&value.to_lowercase().as_str()) => Some(("boolean", key)),

@@ -13,7 +13,7 @@ use crate::{
     diag::{Code, Diagnostics},
     error::{AppError, ErrorKind, Explain},
     ledger,
-    model::{Ledger, LedgerChange, SourceId, SourcePath, nfc},
+    model::{Lang, Ledger, LedgerChange, SourceId, SourcePath, nfc},
 };
 
 /// Makes `changes` in the ledger of the page at `page` (a path below `root`), which is read
@@ -23,6 +23,7 @@ pub fn update_ledger(
     page: &SourcePath,
     changes: Vec<LedgerChange>,
 ) -> Result<PathBuf> {
+    let source_language = source_language(page);
     let page = find_on_disk(root, page.as_str());
     let file = page.with_extension(ledger::EXTENSION);
     // If the ledger is a symbolic link, its target is written.
@@ -32,9 +33,16 @@ pub fn update_ledger(
     guard.lock().or_fail(|| ErrorKind::Unreadable(page.clone()))?;
     let mut ledger = read(&file)?;
     ledger.apply(changes);
-    let text = ledger::write(&ledger);
+    let text = ledger::write(&ledger, source_language);
     replace(&file, text.as_bytes()).or_fail(|| ErrorKind::Unwritable(file.clone()))?;
     Ok(page.with_extension(ledger::EXTENSION))
+}
+
+/// Returns the language in which the page was written first whose translation is the file
+/// `page`.
+fn source_language(page: &SourcePath) -> Lang {
+    let lang = page.as_str().rsplit('.').nth(1).and_then(Lang::from_code);
+    lang.map_or(Lang::En, Lang::other)
 }
 
 /// Writes the text of the source file `file` (its path below `root`).
@@ -64,12 +72,22 @@ pub(super) fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if fs::read(file).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let staged = file.with_file_name(format!(".{name}.{}", std::process::id()));
-    let written = File::create(&staged)
-        .and_then(|mut out| out.write_all(bytes).and_then(|()| out.sync_all()))
-        .and_then(|()| fs::rename(&staged, file));
+    let staged = staged_name(file);
+    let written = write_synced(&staged, bytes).and_then(|()| fs::rename(&staged, file));
     written.inspect_err(|_| _ = fs::remove_file(&staged))
+}
+
+/// Returns the path of the hidden file beside `file` that takes its new text first.
+pub(super) fn staged_name(file: &Path) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!(".{name}.{}", std::process::id()))
+}
+
+/// Writes a file and waits until the disk has it.
+pub(super) fn write_synced(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut out = File::create(file)?;
+    out.write_all(bytes)?;
+    out.sync_all()
 }
 
 /// Returns the file at `path` below `root`. The disk may hold its name decomposed, as macOS

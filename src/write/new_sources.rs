@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::Result;
 
-use super::ledger::{find_on_disk, replace};
+use super::ledger::{find_on_disk, replace, staged_name, write_synced};
 use crate::{
     error::{self, AppError, ErrorKind, Explain},
     model::SourcePath,
@@ -38,45 +38,81 @@ pub fn create_sources(root: &Path, files: &[NewFile]) -> Result<()> {
     Ok(())
 }
 
-/// Writes the changed files to their new paths, and removes those whose path has changed.
+/// Writes the changed files to their new paths, and removes those whose path has changed. All new
+/// texts are on the disk under hidden names first, so that what a preview could see happens at
+/// once.
 ///
 /// # Errors
 ///
 /// Fails if a file cannot be written; everything is then as it was.
 pub fn change_sources(root: &Path, changes: &[FileChange]) -> Result<()> {
     let place = |path: &SourcePath| find_on_disk(root, path.as_str());
-    let mut undo: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
-    for change in changes {
-        let (from, to) = (place(&change.from), place(&change.to));
-        undo.push((to.clone(), fs::read(&to).ok()));
-        if let Err(failure) = write_whole(&to, &change.bytes) {
-            restore(&undo);
-            return Err(failure).or_fail(|| ErrorKind::Unwritable(to.clone()));
+    let moves: Vec<FileMove> = changes
+        .iter()
+        .map(|change| FileMove::new(place(&change.from), place(&change.to)))
+        .collect();
+    let written = moves.iter().zip(changes).try_for_each(|(file, change)| {
+        file.stage(&change.bytes).or_fail(|| ErrorKind::Unwritable(file.to.clone()))
+    });
+    let moved = written.and_then(|()| move_all(&moves));
+    // After a failure, some are left.
+    moves.iter().for_each(|file| _ = fs::remove_file(&file.staged));
+    moved
+}
+
+/// A file that is written to a new path, or to its old one.
+struct FileMove {
+    from: PathBuf,
+    to: PathBuf,
+    /// The hidden file with the new text, beside `to`.
+    staged: PathBuf,
+    /// True if the paths differ only in a way that the disk ignores.
+    is_same_file: bool,
+}
+
+impl FileMove {
+    fn new(from: PathBuf, to: PathBuf) -> FileMove {
+        let is_same_file = from != to && same_file::is_same_file(&from, &to).unwrap_or(false);
+        FileMove { staged: staged_name(&to), from, to, is_same_file }
+    }
+
+    fn stage(&self, bytes: &[u8]) -> std::io::Result<()> {
+        if let Some(folder) = self.to.parent() {
+            fs::create_dir_all(folder)?;
         }
-        if from != to {
-            undo.push((from.clone(), fs::read(&from).ok()));
+        write_synced(&self.staged, bytes)
+    }
+}
+
+/// Puts the staged files into place, then removes the old ones.
+fn move_all(moves: &[FileMove]) -> Result<()> {
+    let mut undo: Vec<(&Path, Option<Vec<u8>>)> = Vec::new();
+    for file in moves {
+        undo.push((&file.to, fs::read(&file.to).ok()));
+        let renamed = match file.is_same_file {
+            true => fs::rename(&file.from, &file.to),
+            false => Ok(()),
+        };
+        if let Err(failure) = renamed.and_then(|()| fs::rename(&file.staged, &file.to)) {
+            restore(&undo);
+            return Err(failure).or_fail(|| ErrorKind::Unwritable(file.to.clone()));
         }
     }
-    let left = changes.iter().filter(|change| change.from != change.to).map(|it| place(&it.from));
-    for from in left.filter(|from| from.exists()) {
-        if let Err(failure) = fs::remove_file(&from) {
+    for file in moves.iter().filter(|file| file.from != file.to && !file.is_same_file) {
+        undo.push((&file.from, fs::read(&file.from).ok()));
+        if file.from.exists()
+            && let Err(failure) = fs::remove_file(&file.from)
+        {
             restore(&undo);
-            return Err(failure).or_fail(|| ErrorKind::Unremovable(from.clone()));
+            return Err(failure).or_fail(|| ErrorKind::Unremovable(file.from.clone()));
         }
     }
     Ok(())
 }
 
-fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    replace(file, bytes)
-}
-
 /// Restores files, the last change first. A file that cannot be restored is left: the first
 /// failure is the one that is reported.
-fn restore(undo: &[(PathBuf, Option<Vec<u8>>)]) {
+fn restore(undo: &[(&Path, Option<Vec<u8>>)]) {
     for (file, before) in undo.iter().rev() {
         let _ = match before {
             Some(bytes) => replace(file, bytes),

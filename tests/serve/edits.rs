@@ -41,6 +41,32 @@ fn editors_save_in_many_ways() {
     assert!(!preview.printed().contains("error"), "{}", preview.printed());
 }
 
+/// Renaming a page writes many files. The preview sees all of them at once.
+#[test]
+fn a_page_is_renamed_without_false_errors() {
+    let site = TestSite::new();
+    for at in 0..30 {
+        let page = guide(&format!("Page number {at}"), "related = [\"a\"]\n", "[A](a.md#first)");
+        site.write(&format!("content/guides/p{at:02}.en.md"), page);
+    }
+    site.write("content/guides/a/note.txt", "A note.");
+    site.write(A, text("See [the note](a/note.txt)"));
+    let preview = Preview::start(site.root(), &[]);
+    preview.wait_for(PAGE, "See");
+    let mut page = "a".to_owned();
+    for at in 0..4 {
+        let next = format!("renamed-{at}");
+        let names = [["guides/", &page].concat(), ["guides/", &next].concat()];
+        let ran = site.run_in("C", &["mv", &names[0], &names[1]]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        preview.wait_for(&format!("/en/guides/{next}/"), "See");
+        preview.wait_for("/en/guides/p00/", &next);
+        page = next;
+    }
+    let printed = preview.printed();
+    assert!(!printed.contains("error") && !printed.contains("warning"), "{printed}");
+}
+
 #[test]
 fn folders_come_and_go() {
     let site = TestSite::new();

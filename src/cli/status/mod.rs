@@ -116,7 +116,7 @@ fn fails(state: PageState, on: &[FailOn]) -> bool {
     match state {
         PageState::Complete => false,
         PageState::Stale | PageState::Orphan => on.contains(&FailOn::Stale),
-        PageState::Missing => on.contains(&FailOn::Missing),
+        PageState::Missing | PageState::Begun => on.contains(&FailOn::Missing),
     }
 }
 

@@ -79,6 +79,7 @@ fn sign(state: PageState) -> (&'static str, Emphasis) {
         PageState::Complete => ("✓", Emphasis::Good),
         PageState::Stale => ("●", Emphasis::Attention),
         PageState::Missing => ("○", Emphasis::Bad),
+        PageState::Begun => ("◐", Emphasis::Attention),
         PageState::Orphan => ("!", Emphasis::Bad),
     }
 }
@@ -89,6 +90,7 @@ fn state_of_page(state: PageState, style: StatusStyle) -> String {
             PageState::Complete => "cli-page-complete",
             PageState::Stale => "cli-page-stale",
             PageState::Missing => "cli-page-missing",
+            PageState::Begun => "cli-page-begun",
             PageState::Orphan => "cli-page-orphan",
         },
         [],
@@ -97,7 +99,7 @@ fn state_of_page(state: PageState, style: StatusStyle) -> String {
 
 /// Returns the number of sections in each state except the current one.
 fn counts(translation: &Translation, style: StatusStyle) -> String {
-    if matches!(translation.state, PageState::Missing | PageState::Orphan) {
+    if matches!(translation.state, PageState::Missing | PageState::Begun | PageState::Orphan) {
         return String::new();
     }
     let count = |state: SectionState| {
@@ -122,6 +124,7 @@ const fn count_key(state: PageState) -> &'static str {
         PageState::Complete => "cli-pages-complete",
         PageState::Stale => "cli-pages-stale",
         PageState::Missing => "cli-pages-missing",
+        PageState::Begun => "cli-pages-begun",
         PageState::Orphan => "cli-pages-orphan",
     }
 }

@@ -103,13 +103,15 @@ impl Elements {
             match &tag.form {
                 RawForm::Start { attributes, ends } => {
                     element(&tag, attributes, range.clone(), &mut findings);
-                    for attribute in attributes {
+                    let refused = allowed::element(&tag.name).is_some();
+                    // The other attributes of a refused element are no problems of their own.
+                    let counts = |it: &&RawAttribute| !refused || it.name == "id";
+                    for attribute in attributes.iter().filter(counts) {
                         let range = place(attribute.range.clone());
                         findings.extend(
                             checked(&tag, attribute).map(|kind| HtmlFinding { kind, range }),
                         );
                     }
-                    let refused = allowed::element(&tag.name).is_some();
                     if !refused {
                         self.end_left_out(&tag.name, depth);
                         findings.extend(self.place(&tag.name, range.clone()));

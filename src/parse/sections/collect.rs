@@ -40,6 +40,8 @@ pub struct Collector {
     headings: u32,
     links: u32,
     diagrams: u32,
+    /// The number of open headings, links and images.
+    outside_prose: u32,
 }
 
 /// A section that has no name yet.
@@ -61,6 +63,8 @@ struct Contents {
     quantities: Vec<Quantity>,
     features: Vec<u64>,
     letters: LetterCounts,
+    /// The letters outside headings and links: titles elsewhere stay in their language.
+    prose: LetterCounts,
     formulas: Vec<FormulaShape>,
 }
 
@@ -133,7 +137,12 @@ impl Collector {
 
     /// Handles the next text, which stands at `range`.
     pub fn text(&mut self, text: &str, range: &Range<usize>) {
-        self.target().letters.add(text);
+        let is_prose = self.outside_prose == 0;
+        let contents = self.target();
+        contents.letters.add(text);
+        if is_prose {
+            contents.prose.add(text);
+        }
         self.numbers(text, range);
     }
 
@@ -195,6 +204,8 @@ impl Collector {
     }
 
     fn start(&mut self, tag: &Tag, range: &Range<usize>) {
+        self.outside_prose +=
+            u32::from(matches!(tag, Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. }));
         match tag {
             Tag::Heading { level, id, .. } => {
                 let pin = id.as_deref().map(Into::into);
@@ -222,6 +233,9 @@ impl Collector {
 
     fn end(&mut self, tag: &TagEnd) {
         match tag {
+            TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image => {
+                self.outside_prose = self.outside_prose.saturating_sub(1);
+            }
             TagEnd::Item => {
                 self.depth = self.depth.saturating_sub(1);
                 if let Some((_, true)) = self.items.pop() {
@@ -394,7 +408,7 @@ impl Contents {
             footnotes: self.footnotes.into(),
             quantities: self.quantities.into(),
             features: self.features.into(),
-            letters: self.letters,
+            letters: if self.prose.are_sentences() { self.prose } else { self.letters },
             formulas: self.formulas.into(),
         }
     }

@@ -20,6 +20,9 @@ const DEEPEST_VALUE: usize = 60;
 /// How many bytes and items of a value count as one step.
 const SIZE_OF_STEP: usize = 128;
 
+/// How many items of a joined list count as one step: each is written as text.
+const JOINED_OF_STEP: usize = 16;
+
 /// The most texts joined by `~` in one tag: nothing is checked between them.
 const MOST_JOINED: usize = 50;
 
@@ -91,7 +94,7 @@ pub fn replace(text: StringInput, args: Kwargs, state: &State) -> Result<Value, 
 
 /// The engine's filter `join`, with a check of the size of the result before.
 pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error> {
-    add_steps((list.len() / SIZE_OF_STEP) as u32)?;
+    add_steps((list.len() / JOINED_OF_STEP) as u32)?;
     let separator = args.get::<StringInput>("sep")?;
     let is_safe = state.autoescaping_enabled()
         && (list.iter().any(|item| item.is_string() && item.is_safe())
@@ -317,6 +320,21 @@ mod tests {
         assert!(check_size(&list).is_err());
         assert!(STEPS.get() > 1_000, "it took work");
         assert!(check_size(&Value::from(vec![Value::normal_string("x"); 99])).is_ok());
+    }
+
+    #[test]
+    fn joining_a_list_takes_steps_and_room() {
+        let (context, list) = (tera::Context::new(), vec![Value::from(7); 1_600]);
+        let join = |list: &[Value]| join(list, Kwargs::default(), &State::new(&context));
+        STEPS.set(MOST_STEPS - 100);
+        assert_eq!(join(&list).expect("a text").as_str(), Some("7".repeat(1_600).as_str()));
+        assert_eq!(STEPS.get(), MOST_STEPS);
+        let refused = join(&list).expect_err("no step is left").to_string();
+        assert!(refused.contains("rounds of loops"), "{refused}");
+        begin();
+        let words = vec![Value::normal_string(&"x".repeat(LARGEST_VALUE / 2)); 3];
+        let refused = join(&words).expect_err("no room is left").to_string();
+        assert!(refused.contains("bytes"), "{refused}");
     }
 
     #[test]

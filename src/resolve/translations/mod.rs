@@ -36,11 +36,12 @@ pub struct LedgerFile {
 
 type Ledgers = FxHashMap<PageKey, Arc<Ledger>>;
 
-/// Returns the state of every page that has, should have or once had two languages. Drafts of
-/// the source are left out: they are not ready to be translated.
+/// Returns the state of every page that has, should have or once had two languages. Without
+/// `drafts`, those of the source are left out: they are not ready to be translated.
 pub fn translations(
     documents: Vec<Arc<Document>>,
     ledgers: Vec<LedgerFile>,
+    drafts: bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Translation> {
     let languages = documents.iter().map(|document| (&document.place, written_first(document)));
@@ -54,8 +55,13 @@ pub fn translations(
     }
     let ledgers = index_by_page(ledgers);
     let pairs: Vec<PerLang<Option<Arc<Document>>>> = pairs.into_values().collect();
-    let mut all: Vec<Translation> =
-        pairs.into_par_iter().filter_map(|pair| translation_of_pair(pair, &ledgers)).collect();
+    let is_wanted = |translation: &Translation| {
+        drafts || translation.source.as_ref().is_none_or(|source| !source.front.draft)
+    };
+    let mut all: Vec<Translation> = pairs
+        .into_par_iter()
+        .filter_map(|pair| translation_of_pair(pair, &ledgers).filter(is_wanted))
+        .collect();
     elsewhere::find(&mut all);
     all
 }
@@ -74,9 +80,6 @@ fn translation_of_pair(
         Lang::En => (pair.en.clone(), pair.ko.clone()),
         Lang::Ko => (pair.ko.clone(), pair.en.clone()),
     };
-    if source.as_ref().is_some_and(|source| source.front.draft) {
-        return None;
-    }
     let place = PageKey { lang: source_language.other(), ..any.place.clone() };
     let ledger = ledgers.get(&place).cloned();
     Some(translation(place, source, document, ledger))

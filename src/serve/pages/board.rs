@@ -108,7 +108,7 @@ fn row(app: &App, translation: &Translation) -> PageRow {
 /// with only one version, whose sections all have the page's state.
 fn sections(app: &App, translation: &Translation) -> String {
     let pairs = &translation.pairs;
-    if matches!(translation.state, PageState::Missing | PageState::Orphan) {
+    if matches!(translation.state, PageState::Missing | PageState::Begun | PageState::Orphan) {
         return String::new();
     }
     let open = SectionState::ALL.into_iter().filter_map(|state| {

@@ -4,7 +4,7 @@ use super::{
     Misreading,
     block::{BlockLine, OPAQUE, TextBlock},
 };
-use crate::diag::Code;
+use crate::{diag::Code, markdown::OPENING};
 
 pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
     // 0xef is the first byte of the full-width marks in UTF-8.
@@ -62,6 +62,66 @@ fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
     };
     let place = line.part(start..start + length);
     Some(Misreading::new(Code::EmphasisNotRead, place).written(written, fixed))
+}
+
+/// Finds `**words` that nothing ends. The block must have no other star: several belong to a
+/// calculation, to notes or to a name that is hidden in part.
+pub fn open_strong(block: &TextBlock) -> Option<Misreading> {
+    const MARK: &str = "**";
+    let text = block.text();
+    let start = text.find('*')?;
+    let (before, after) = (&text[..start], text[start..].strip_prefix(MARK)?);
+    let begins = before.chars().next_back().is_none_or(|c| c.is_whitespace() || is_opening(c));
+    let quoted = after.trim_start_matches(OPENING_QUOTES);
+    let word = quoted.split(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+    let next = quoted[word.len()..].chars().next();
+    let is_call = word.is_ascii() && is_parameter(word, before, next);
+    let is_other = is_call || is_name_part(word) || word.eq_ignore_ascii_case("p");
+    let is_word = word.contains(char::is_alphabetic) && !is_other;
+    let length = MARK.len() + after.len() - quoted.len() + word.len();
+    let problem = || Misreading::new(Code::EmphasisNotRead, start..start + length).hint("open");
+    (begins && is_word && !after.contains('*'))
+        .then(|| problem().arg("found", &text[start..start + length]))
+}
+
+/// Returns whether the block has a star that refers to a note, as in `Price*`, or begins one.
+pub fn has_note_mark(block: &TextBlock) -> bool {
+    let text = block.text();
+    let begins = text.starts_with('*') && !text.starts_with("**");
+    let ends_word = |at: usize| {
+        let after = text[at..].trim_start_matches('*').chars().next();
+        let before = text[..at].chars().next_back();
+        before.is_some_and(|c| !c.is_whitespace() && !"*/.\"'(".contains(c))
+            && after.is_none_or(|c| !c.is_ascii_alphanumeric() && !"/.".contains(c))
+    };
+    begins || text.match_indices('*').any(|(at, _)| ends_word(at))
+}
+
+/// Quotation marks with which emphasised words may begin.
+const OPENING_QUOTES: [char; 6] = ['"', '\'', '“', '‘', '「', '《'];
+
+fn is_opening(c: char) -> bool {
+    OPENING.contains(c)
+}
+
+/// Returns whether `**word` is a parameter of a function, as Python writes it: `**kwargs`,
+/// `f(**options)`.
+fn is_parameter(word: &str, before: &str, next: Option<char>) -> bool {
+    const NAMES: [&str; 7] = ["kwargs", "kwds", "kw", "args", "options", "opts", "params"];
+    NAMES.contains(&word)
+        || word.contains('_')
+        || before.ends_with(['(', '{', '['])
+        || matches!(next, Some(')' | '}' | ']' | '(' | '='))
+}
+
+/// Returns whether the stars stand for the hidden part of a name or an address: `**님`, `**동`.
+fn is_name_part(word: &str) -> bool {
+    const PARTS: [&str; 12] =
+        ["님", "씨", "군", "양", "시", "구", "동", "읍", "면", "호", "번지", "월"];
+    PARTS.iter().any(|part| {
+        let rest = word.strip_prefix(part);
+        rest.is_some_and(|rest| rest.is_empty() || crate::vocabulary::particles(rest).is_some())
+    })
 }
 
 /// Returns whether `text` is more than a name or a number, which may be part of a calculation.

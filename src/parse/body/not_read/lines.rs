@@ -104,7 +104,11 @@ fn heading(line: BlockLine) -> Option<Misreading> {
 }
 
 /// The text in the brackets of a task.
-const TICKS: [&str; 13] = ["", "x", "X", "v", "V", "o", "O", "✓", "✔", "√", "ㅇ", "○", "●"];
+const TICKS: [&str; 15] =
+    ["", "x", "X", "v", "V", "o", "O", "✓", "✔", "√", "ㅇ", "○", "●", "-", "~"];
+
+/// The text in the brackets of a task that was given up, in other programs.
+const GIVEN_UP: [&str; 2] = ["-", "~"];
 
 /// Box characters that word processors and messengers use for tasks.
 const BOXES: [char; 3] = ['☐', '☑', '☒'];
@@ -133,9 +137,12 @@ fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
     let is_mark = unmarked.is_some() || begins_item || begins_blank || is_ticked;
     // In a sentence, `[x]y` and `[]int` are code.
     let is_code = label.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest == label;
-    let is_task = is_mark && has_label && TICKS.contains(&inside) && (!is_code || begins_blank);
+    let is_given_up = GIVEN_UP.contains(&inside);
+    // Without the mark of a list before it, `[-]` is the name of a key or a button.
+    let is_tick = TICKS.contains(&inside) && (!is_given_up || begins_item && rest != label);
+    let is_task = is_mark && has_label && is_tick && (!is_code || begins_blank);
     is_task.then(|| {
-        let tick = if inside.is_empty() { " " } else { "x" };
+        let tick = if inside.is_empty() || is_given_up { " " } else { "x" };
         let fixed = ["- [", tick, "] ", label].concat();
         let length = line.text.len() - rest.len();
         Misreading::new(Code::TaskNotRead, line.part(0..length)).written(line.text, fixed)

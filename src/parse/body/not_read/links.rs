@@ -7,7 +7,10 @@ use super::{
     Misreading,
     block::{BlockLine, OPAQUE, TextBlock},
 };
-use crate::{diag::Code, markdown::bare_addresses};
+use crate::{
+    diag::Code,
+    markdown::{OPENING, bare_addresses},
+};
 
 pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
     if !may_hold_links(block.text()) {
@@ -28,8 +31,9 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
 /// Most texts do not.
 fn may_hold_links(text: &str) -> bool {
     // 0xe3 and 0xef are the first bytes of `【` and of full-width brackets in UTF-8.
-    let is_mark =
-        |byte: u8| matches!(byte, b'[' | b']' | b'<' | b'>' | b'{' | b'=' | b':' | 0xe3 | 0xef);
+    let is_mark = |byte: u8| {
+        matches!(byte, b'[' | b']' | b'<' | b'>' | b'{' | b'=' | b':' | b'+' | 0xe3 | 0xef)
+    };
     text.bytes().any(is_mark) || text.contains("www.")
 }
 
@@ -200,7 +204,7 @@ fn bare(line: BlockLine, place: Range<usize>) -> Misreading {
 /// The words by which other programs insert a table of contents.
 const OF_CONTENTS: [&str; 5] = ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[TOC]]"];
 
-/// Finds marks of other programs: `==words==`, `{{< name >}}`, `{% name %}`, `{: .name}`,
+/// Finds marks of other programs: `==words==`, `++words++`, `{{< name >}}`, `{% name %}`, `{: .name}`,
 /// `<o:p>`, `:name:`, `[TOC]`.
 fn of_other_programs(line: BlockLine) -> Option<Misreading> {
     let pairs =
@@ -216,10 +220,42 @@ fn of_other_programs(line: BlockLine) -> Option<Misreading> {
     });
     let contents = || OF_CONTENTS.contains(&line.text.trim()).then(|| line.range());
     let emoji = || named_emoji(line.text).map(|part| line.part(part));
-    let place = between.map(|part| line.part(part)).or_else(contents).or_else(emoji)?;
+    let inserted = || inserted(line.text).map(|part| line.part(part));
+    let between = between.map(|part| line.part(part));
+    let place = between.or_else(contents).or_else(emoji).or_else(inserted)?;
     let written = &line.text[place.start - line.at..place.end - line.at];
     let misread = Misreading::new(Code::LiteralMarkdown, place.clone()).hint("other-program");
     Some(misread.arg("found", written))
+}
+
+/// Finds `++words++`. `C++` and `i++` have a word before the signs, and where `++i` and `i++`
+/// are compared, the same name follows the first signs and precedes the second.
+fn inserted(text: &str) -> Option<Range<usize>> {
+    const SIGNS: &str = "++";
+    let mut places = text.match_indices(SIGNS).map(|(at, _)| at);
+    places.find_map(|start| {
+        let (before, inside) = (&text[..start], &text[start + SIGNS.len()..]);
+        let words = &inside[..inside.find(SIGNS)?];
+        let after = &inside[words.len() + SIGNS.len()..];
+        let stands_alone =
+            before.chars().next_back().is_none_or(|c| c.is_whitespace() || OPENING.contains(c))
+                && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '+');
+        let is_tight = words.trim() == words && words.contains(char::is_alphabetic);
+        let is_plain = !words.contains(['+', '=', ';', OPAQUE]) && !compares_increments(words);
+        let end = start + SIGNS.len() + words.len() + SIGNS.len();
+        (stands_alone && is_tight && is_plain).then_some(start..end)
+    })
+}
+
+/// Returns whether `words` stands between the signs of two increments: `i and j`, `i와 i`.
+fn compares_increments(words: &str) -> bool {
+    const LONGEST_COUNTER: usize = 2;
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let first = words.split(|c| !is_of_name(c)).next().unwrap_or_default();
+    let last = words.rsplit(|c| !is_of_name(c)).next().unwrap_or_default();
+    let are_names = !first.is_empty() && !last.is_empty() && first.len() < words.len();
+    let are_short = first.len() <= LONGEST_COUNTER && last.len() <= LONGEST_COUNTER;
+    are_names && (first == last || are_short)
 }
 
 /// The names of emoji in other programs that people write often.

@@ -113,6 +113,8 @@ pub struct Watcher {
     in_pasted_list: bool,
     /// The number of open containers of other programs.
     containers: usize,
+    /// True after a star that refers to a note.
+    has_notes: bool,
 }
 
 impl Reader<'_> {
@@ -252,6 +254,8 @@ impl Watcher {
         }
         misreadings.extend(lines::open_comment(&self.block));
         misreadings.extend(emphasis::not_read(&self.block));
+        self.has_notes = self.has_notes || emphasis::has_note_mark(&self.block);
+        misreadings.extend(emphasis::open_strong(&self.block).filter(|_| !self.has_notes));
         misreadings.extend(links::not_read(&self.block));
         for misreading in &mut misreadings {
             misreading.place = self.block.place(misreading.place.clone());
