@@ -15,6 +15,7 @@ use crate::{
     diag::{Diagnostics, Level, closest, fixed_sentence, sentence},
     load,
     model::{Lang, SourceId, Translation},
+    parse,
     pipeline::{self, AcceptRefusal, AcceptRequest, Accepted, Selection},
     source::Sources,
     unicode::visible,
@@ -56,7 +57,8 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
     let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
         let mut args = FluentArgs::new();
         args.set("page", translation.place.name());
-        bail!(sentence(lang, "cli-not-translated", &args));
+        let marks = marks_left(translation, &sources, lang);
+        bail!(marks.unwrap_or_else(|| sentence(lang, "cli-not-translated", &args)));
     };
     let ledger = sources.find(&ledger_path(translation));
     let files = [Some(source.source), Some(document.source), ledger];
@@ -78,8 +80,23 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
         false => Some(write::update_ledger(&root, page, accepted.changes.clone())?),
     };
     say::print(&report(&accepted, translation, written, lang))?;
+    if let Some(marks) = marks_left(translation, &sources, lang) {
+        say::line(&marks)?;
+    }
     let refused = !accepted.refused.is_empty();
     Ok(if refused { Outcome::ContentErrors } else { Outcome::Clean })
+}
+
+/// Returns where the translation is still marked as not translated, if it is.
+fn marks_left(translation: &Translation, sources: &Sources, lang: Lang) -> Option<String> {
+    let path = translation.place.file();
+    let id = sources.find(&path)?;
+    let lines = parse::marked_lines(id, &sources.get(id).bytes);
+    let listed: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    let mut args = FluentArgs::new();
+    args.set("path", visible(&path).into_owned());
+    args.set("lines", listed.join(", "));
+    (!lines.is_empty()).then(|| sentence(lang, "cli-marks-left", &args))
 }
 
 fn ledger_path(translation: &Translation) -> String {

@@ -1059,6 +1059,7 @@ cli-section-edited = translation edited
 cli-section-unrecorded = not recorded
 cli-next-accept = When the translation follows the source again: { $command }
 cli-accept-which = name the sections to record, or write --all: giljabi status { $page } lists their ids
+cli-marks-left = marked as not translated yet: { $path }, lines { $lines }
 cli-not-translated = { $page } has only one version: there is nothing to record
 cli-nothing-recorded = Nothing was recorded.
 cli-unknown-section = { $page } has no section “{ $section }”: giljabi status { $page } lists their ids

@@ -983,6 +983,7 @@ cli-section-edited = 번역이 수정됨
 cli-section-unrecorded = 기록 없음
 cli-next-accept = 번역을 원문에 맞춘 뒤에: { $command }
 cli-accept-which = 기록할 절의 id를 적거나 --all을 붙이세요. giljabi status { $page }에서 절의 id를 볼 수 있습니다
+cli-marks-left = 아직 옮기지 않았다는 표시가 남은 곳: { $path } { $lines }행
 cli-not-translated = { $page }에는 한 언어판만 있어 기록할 것이 없습니다
 cli-nothing-recorded = 아무것도 기록하지 않았습니다.
 cli-unknown-section = { $page }에 “{ $section }” 절이 없습니다. giljabi status { $page }에서 절의 id를 볼 수 있습니다

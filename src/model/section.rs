@@ -164,6 +164,17 @@ impl LetterCounts {
         }
     }
 
+    /// Returns the counts of both texts.
+    #[must_use]
+    pub fn with(&self, other: &LetterCounts) -> LetterCounts {
+        LetterCounts {
+            hangul: self.hangul + other.hangul,
+            latin: self.latin + other.latin,
+            common_words: self.common_words + other.common_words,
+            hash: FxBuildHasher.hash_one((self.hash, other.hash)),
+        }
+    }
+
     /// Returns whether the text is in another language than `lang`, ignoring names.
     pub fn is_foreign_to(&self, lang: Lang) -> bool {
         match lang {

@@ -24,4 +24,5 @@ pub use document::{Parsed, content_file, text};
 pub use front_matter::{declared_language, front_matter};
 pub use sections::{code_lines, fingerprint};
 pub use settings::{SETTINGS, settings};
+pub use untranslated::marked_lines;
 pub use wording::AvoidedWords;

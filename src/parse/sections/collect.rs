@@ -62,9 +62,9 @@ struct Contents {
     footnotes: Vec<Span>,
     quantities: Vec<Quantity>,
     features: Vec<u64>,
-    letters: LetterCounts,
-    /// The letters outside headings and links: titles elsewhere stay in their language.
     prose: LetterCounts,
+    /// The letters of headings and links: titles elsewhere stay in their language.
+    titles: LetterCounts,
     formulas: Vec<FormulaShape>,
 }
 
@@ -139,10 +139,7 @@ impl Collector {
     pub fn text(&mut self, text: &str, range: &Range<usize>) {
         let is_prose = self.outside_prose == 0;
         let contents = self.target();
-        contents.letters.add(text);
-        if is_prose {
-            contents.prose.add(text);
-        }
+        if is_prose { &mut contents.prose } else { &mut contents.titles }.add(text);
         self.numbers(text, range);
     }
 
@@ -408,7 +405,10 @@ impl Contents {
             footnotes: self.footnotes.into(),
             quantities: self.quantities.into(),
             features: self.features.into(),
-            letters: if self.prose.are_sentences() { self.prose } else { self.letters },
+            letters: match self.prose.are_sentences() {
+                true => self.prose,
+                false => self.prose.with(&self.titles),
+            },
             formulas: self.formulas.into(),
         }
     }
