@@ -43,9 +43,14 @@ pub fn check(
         documents.iter().for_each(|document| mark(document, index, &mut mentioned));
     }
     let assets = site.assets.iter().zip(&*site.published_assets);
-    for ((asset, published), mentioned) in assets.zip(mentioned) {
+    for (at, ((asset, published), mentioned)) in assets.zip(mentioned).enumerate() {
         let start = Span::new(asset.source, 0..0);
-        if !mentioned && asset.refused.is_none() {
+        // Two files of the same path, whose names differ in how letters are stored, are neighbours
+        // and have been reported.
+        let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let mut neighbours = neighbours.filter_map(|at| site.assets.get(at));
+        let is_twin = neighbours.any(|other| other.path == asset.path);
+        if !mentioned && asset.refused.is_none() && !is_twin {
             let left = Diagnostic::new(Code::UnusedFile, start);
             diagnostics.push(left.arg("found", asset.path.as_str()));
         }

@@ -29,7 +29,8 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
         for alias in own {
             if old_address(&alias.value, page.lang()).is_none() {
                 let bad = Diagnostic::new(Code::BadAlias, alias.span);
-                diagnostics.push(bad.arg("found", &*alias.value));
+                let shown: String = alias.value.chars().take(LONGEST_SHOWN).collect();
+                diagnostics.push(bad.arg("found", shown));
             }
         }
         // An address that begins at the root belongs to one page only.
@@ -41,6 +42,9 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
     }
     all
 }
+
+/// The most characters of an old address that are shown in a message.
+const LONGEST_SHOWN: usize = 100;
 
 /// The most bytes of an old address. Disks and hosts take hardly more.
 const LONGEST_ALIAS: usize = 2_000;

@@ -319,20 +319,21 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Returns the first of several entries of a map of maps that were all written as numbers, and how
-/// they should be written together.
+/// Returns the first of several entries of a map of maps that were written as numbers, and how they
+/// should be written together.
 fn flat_entries<'e, 't>(
     map: &MapName,
     item: &ValueType,
     written: &[(&'e Spanned<Cow<'t, str>>, &'e Spanned<DeValue<'t>>)],
 ) -> Option<(&'e str, &'e Spanned<DeValue<'t>>, String)> {
-    let ([(name, value), _, ..], ValueType::Map(_)) = (written, item) else { return None };
-    let part = |(name, value): &(&Spanned<Cow<str>>, &Spanned<DeValue>)| {
-        Some(format!("{} = {}", name.get_ref(), integer(value.get_ref())?))
-    };
-    let parts: Vec<String> = written.iter().map(part).collect::<Option<_>>()?;
+    let ValueType::Map(_) = item else { return None };
+    let flat = written.iter().filter_map(|(name, value)| {
+        Some((name.get_ref().as_ref(), *value, integer(value.get_ref())?))
+    });
+    let (name, value, _) = flat.clone().next().filter(|_| flat.clone().count() > 1)?;
+    let parts: Vec<String> = flat.map(|(name, _, number)| format!("{name} = {number}")).collect();
     let example = format!("{} = {{ {} }}", map.entry.unwrap_or("…"), parts.join(", "));
-    Some((name.get_ref(), value, example))
+    Some((name, value, example))
 }
 
 fn integer(value: &DeValue) -> Option<i64> {

@@ -64,7 +64,7 @@ fn a_page_is_renamed_without_false_errors() {
         page = next;
     }
     let printed = preview.printed();
-    assert!(!printed.contains("error") && !printed.contains("warning"), "{printed}");
+    assert!(!printed.contains("error"), "{printed}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{
     Misreading,
     block::{BlockLine, OPAQUE, TextBlock},
 };
-use crate::{diag::Code, markdown::OPENING};
+use crate::{diag::Code, markdown::OPENING, vocabulary::particles};
 
 pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
     // 0xef is the first byte of the full-width marks in UTF-8.
@@ -120,7 +120,7 @@ fn is_name_part(word: &str) -> bool {
         ["님", "씨", "군", "양", "시", "구", "동", "읍", "면", "호", "번지", "월"];
     PARTS.iter().any(|part| {
         let rest = word.strip_prefix(part);
-        rest.is_some_and(|rest| rest.is_empty() || crate::vocabulary::particles(rest).is_some())
+        rest.is_some_and(|rest| rest.starts_with('께') || particles(rest).is_some())
     })
 }
 
