@@ -460,7 +460,6 @@ record-by-hand = Without scripts this is a sheet to print and fill in by hand.
 record-unkept = This browser keeps nothing for this site. What you write is gone when you leave the page: save it as a file or print it first.
 record-begin = Begin with a decision
 record-begin-how = Answer the questions of one, and its outcome and reasons stand here. You add the team, the owner and the date of the next review.
-record-begin-file = Do you have a file from another device or a colleague?
 record-head = The decision
 record-decision = Decision (one sentence)
 record-team = Team

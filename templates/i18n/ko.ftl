@@ -429,7 +429,6 @@ record-by-hand = 스크립트가 꺼져 있으면 인쇄해서 손으로 채우�
 record-unkept = 이 브라우저는 이 사이트의 내용을 보관하지 않습니다. 페이지를 떠나면 사라지므로 먼저 파일로 저장하거나 인쇄하십시오.
 record-begin = 먼저 결정부터 해 보십시오
 record-begin-how = 아래에서 하나를 골라 질문에 답하면 결론과 그 이유가 이 페이지에 모입니다. 그다음 팀과 책임자, 다음 검토일을 더하면 됩니다.
-record-begin-file = 다른 기기나 동료에게서 받은 파일이 있습니까?
 record-head = 결정
 record-decision = 결정한 내용(한 문장)
 record-team = 팀
