@@ -50,6 +50,10 @@ use crate::{
 /// The path of the settings file below the root.
 pub const SETTINGS_FILE: &str = "guide.toml";
 
+/// The path below the root of the file that is there while many source files change at once, so
+/// that a preview waits.
+pub const CHANGING_FILE: &str = ".giljabi-changing";
+
 /// The settings that a command line may override.
 #[derive(Clone, Debug, Default)]
 pub struct PrepareOptions {

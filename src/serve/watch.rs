@@ -19,7 +19,10 @@ use std::{
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::load::{Files, Touched, folders};
+use crate::{
+    load::{Files, Touched, folders},
+    pipeline::CHANGING_FILE,
+};
 use batch::Batch;
 use git::{GitLock, Held, LONGEST_SWITCH};
 use polling::{Polled, Polling};
@@ -48,6 +51,10 @@ pub struct Watch {
     watched: BTreeSet<PathBuf>,
     batch: Batch,
     git_lock: Option<GitLock>,
+    /// The lock of a command that changes many files.
+    own_lock: GitLock,
+    /// True if that lock was there a moment ago.
+    was_locked: bool,
     polling: Polling,
 }
 
@@ -67,6 +74,8 @@ impl Watch {
             watched: BTreeSet::new(),
             batch: Batch::default(),
             git_lock: GitLock::find(root),
+            own_lock: GitLock::at(root.join(CHANGING_FILE)),
+            was_locked: false,
             polling: Polling::default(),
         };
         watch.follow_root(root);
@@ -154,7 +163,8 @@ impl Watch {
     fn poll(&mut self, files: &Files) -> Option<WatchEvent> {
         let changed = files.changed().filter(|_| !files.is_uncertain());
         let Some(changed) = changed else { return Some(WatchEvent::Touched(Touched::Everything)) };
-        if self.git_lock.as_mut().is_some_and(|lock| lock.look() == Held::Yes) {
+        let mut locks = self.git_lock.iter_mut().chain([&mut self.own_lock]);
+        if locks.any(|lock| lock.look() == Held::Yes) {
             return None;
         }
         match self.polling.look(changed, Instant::now(), has_writer) {
@@ -182,7 +192,7 @@ impl Watch {
                 }
             }
         }
-        if self.batch.wait(now) != Some(Duration::ZERO) {
+        if self.batch.wait(now) != Some(Duration::ZERO) || self.waits_for_command() {
             return None;
         }
         match self.wait_for_git(files) {
@@ -191,6 +201,18 @@ impl Watch {
             GitState::Finished => None,
             GitState::LeftLock(lock) => Some(WatchEvent::StaleLock(lock)),
         }
+    }
+
+    /// Waits a moment while a command of ours changes many files, and once after it has finished,
+    /// because its last changes have to arrive too. Returns whether it waited.
+    fn waits_for_command(&mut self) -> bool {
+        let is_locked = self.own_lock.look() == Held::Yes;
+        let waits = is_locked || self.was_locked;
+        self.was_locked = is_locked;
+        if waits {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        waits
     }
 
     /// Collects the events that arrived in the meantime: they belong to the same change.

@@ -13,7 +13,7 @@ use super::ledger::{find_on_disk, replace, staged_name, write_synced};
 use crate::{
     error::{self, AppError, ErrorKind, Explain},
     model::SourcePath,
-    pipeline::FileChange,
+    pipeline::{CHANGING_FILE, FileChange},
     source::NewFile,
 };
 
@@ -54,7 +54,11 @@ pub fn change_sources(root: &Path, changes: &[FileChange]) -> Result<()> {
     let written = moves.iter().zip(changes).try_for_each(|(file, change)| {
         file.stage(&change.bytes).or_fail(|| ErrorKind::Unwritable(file.to.clone()))
     });
+    let changing = root.join(CHANGING_FILE);
+    // Without it a preview may show half of the change for a moment.
+    let _ = fs::write(&changing, "");
     let moved = written.and_then(|()| move_all(&moves));
+    let _ = fs::remove_file(&changing);
     // After a failure, some are left.
     moves.iter().for_each(|file| _ = fs::remove_file(&file.staged));
     moved

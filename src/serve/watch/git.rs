@@ -34,6 +34,11 @@ impl GitLock {
         Some(GitLock { path: git.join("index.lock"), given_up: None })
     }
 
+    /// Returns the lock at `path`, which is no lock of Git but is used in the same way.
+    pub fn at(path: PathBuf) -> GitLock {
+        GitLock { path, given_up: None }
+    }
+
     pub fn path(&self) -> &Path {
         &self.path
     }
