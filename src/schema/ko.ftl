@@ -128,7 +128,7 @@ checklists-order = 목록에서 놓일 자리입니다. 작은 수가 먼저 오
 
 profiles-order = 프로필 목록에서의 차례입니다. 작은 수가 먼저 나오고, 수가 없으면 맨 뒤에 나옵니다.
 profiles-path = 이 독자들이 읽을 가이드를 순서대로 적습니다.
-profiles-team = 독자를 나열할 때 부르는 이름입니다. 예: “구매 담당자”.
+profiles-team = 독자를 나열할 때 부르는 이름입니다. 예: “처음 시작하는 사람”.
 
 rankings-criteria = 점수를 매기는 기준입니다. `[criteria.safety]`처럼 기준마다 id를 붙입니다.
 rankings-criteria-label = 기준의 이름입니다.
