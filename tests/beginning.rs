@@ -38,8 +38,12 @@ fn a_new_guide_builds_without_a_warning_and_is_in_step() {
 fn pages_are_written_first_in_the_language_of_the_user() {
     for (lang, locale) in LOCALES {
         let site = TestSite::empty();
-        run(&site, locale, &["init"]);
+        let ran = run(&site, locale, &["init"]);
+        assert!(ran.stdout.contains("giljabi serve --open --drafts"), "{}", ran.stdout);
         assert!(site.read("guide.toml").contains(&format!("source_language = \"{lang}\"")));
+        let other = if lang == "en" { "ko" } else { "en" };
+        let ledger = site.read(&format!("content/guides/first-guide.{other}.ledger"));
+        assert_eq!(ledger.contains("이 번역의 각 절"), lang == "ko", "{ledger:.200}");
         let dated = site.read(&format!("content/guides/first-guide.{lang}.md"));
         assert!(dated.contains("\npublished = "), "{dated}");
     }
@@ -78,6 +82,9 @@ fn a_page_of_each_kind_lacks_only_its_words() {
             let page = format!("{kind}/v2.0.0-new");
             let ran = run(&site, locale, &["new", &page]);
             assert!(ran.stdout.contains(&format!("content/{page}.{lang}.md")), "{}", ran.stdout);
+            let text = site.read(&format!("content/{page}.{lang}.md")).to_lowercase();
+            let of_a_subject = ["supplier", "buyer", "contract", "업체", "구매", "계약"];
+            assert!(!of_a_subject.iter().any(|word| text.contains(word)), "{text}");
         }
         let built = run(&site, locale, &["build", "--drafts"]);
         let problems =

@@ -128,12 +128,12 @@ checklists-order = 목록에서 놓일 자리입니다. 작은 수가 먼저 오
 
 profiles-order = 프로필 목록에서의 차례입니다. 작은 수가 먼저 나오고, 수가 없으면 맨 뒤에 나옵니다.
 profiles-path = 이 독자들이 읽을 가이드를 순서대로 적습니다.
-profiles-team = 독자를 나열할 때 부르는 이름입니다. 예: “구매 담당자”.
+profiles-team = 독자를 나열할 때 부르는 이름입니다. 예: “처음 시작하는 사람”.
 
 rankings-criteria = 점수를 매기는 기준입니다. `[criteria.safety]`처럼 기준마다 id를 붙입니다.
 rankings-criteria-label = 기준의 이름입니다.
 rankings-criteria-note = 기준의 뜻입니다.
-rankings-items = 순위를 매기는 항목입니다. `[items.supplier]`처럼 항목마다 id를 붙입니다.
+rankings-items = 순위를 매기는 항목입니다. `[items.trial]`처럼 항목마다 id를 붙입니다.
 rankings-items-guide = 항목을 다루는 가이드입니다.
 rankings-items-scores = 기준마다 매긴 점수입니다. 5점이 더 좋은 쪽입니다.
 rankings-items-label = 항목의 이름입니다.

@@ -30,7 +30,7 @@ pub struct ProfileFields {
     #[serde(default)]
     #[schemars(example = ["suppliers"], extend("x-shared" = true))]
     pub path: Vec<At<PageRef>>,
-    /// What these readers are called in a list of readers: “buyers”.
+    /// What these readers are called in a list of readers: “beginners”.
     #[schemars(extend("x-translated" = true))]
     pub team: Option<String>,
 }

@@ -35,7 +35,7 @@ pub struct RankingFields {
     /// What items are scored by, each under an id: `[criteria.safety]`.
     #[serde(default)]
     pub criteria: NamedEntries<Criterion>,
-    /// What is ranked, each under an id: `[items.supplier]`.
+    /// What is ranked, each under an id: `[items.trial]`.
     #[serde(default)]
     pub items: NamedEntries<RankedItem>,
     /// How much each criterion counts: for everyone under `default`, and for readers of
