@@ -46,14 +46,8 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<Redirect>
 /// The most characters of an old address that are shown in a message.
 const LONGEST_SHOWN: usize = 100;
 
-/// The most bytes of an old address. Disks and hosts take hardly more.
-const LONGEST_ALIAS: usize = 2_000;
-
 /// Returns the old address that `alias` declares for a page in `lang`.
 fn old_address(alias: &str, lang: Lang) -> Option<UrlPath> {
-    if alias.len() > LONGEST_ALIAS {
-        return None;
-    }
     match alias.strip_prefix('/') {
         Some(path) => path_below_root(path),
         None => path_below_language(alias).map(|path| address(lang, path)),
