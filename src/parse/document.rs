@@ -104,6 +104,23 @@ fn page(
     Some(Document { masked, versions, ..document })
 }
 
+/// Returns the lines of a page's file, counted from 1, that have the mark of a text that is
+/// not translated or not written yet, and is not published.
+pub fn marked_lines(id: SourceId, bytes: &[u8]) -> Vec<usize> {
+    let Ok(text) = text(id, bytes) else { return Vec::new() };
+    let Ok(fences) = front_matter::fences(id, text) else { return Vec::new() };
+    let masked = untranslated::mask(text, &fences, &UNFINISHED)
+        .map(|masked| masked.text)
+        .unwrap_or_default();
+    let starts = UNFINISHED.iter().flat_map(|mark| memmem::find_iter(text.as_bytes(), mark));
+    let is_masked = |start: &usize| masked.as_bytes().get(*start) == Some(&b' ');
+    let mut lines: Vec<usize> =
+        starts.filter(is_masked).map(|start| text[..start].matches('\n').count() + 1).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
 /// How deeply quotations and list items may be nested in one line.
 const MOST_MARKS: usize = 100;
 
@@ -244,5 +261,19 @@ fn stand_in(id: SourceId, place: PageKey, site_language: Lang) -> Document {
         refused: None,
         masked: None,
         readable: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_marks_are_found() {
+        let front = "title = \"가\"\ndescription = \"나\"\nx = [\n  \"[미번역] a\",\n]\n";
+        let body = "`[미번역]`\n\n## TODO: B\n\n[미번역] c\n\n## 나\n";
+        let text = ["+++\n", front, "+++\n", body].concat();
+        assert_eq!(marked_lines(SourceId(0), text.as_bytes()), [5, 10, 12]);
+        assert_eq!(marked_lines(SourceId(0), "글\n".as_bytes()), [0; 0]);
     }
 }

@@ -20,9 +20,8 @@ mod untranslated;
 mod unwritten;
 mod wording;
 
-pub use document::{Parsed, content_file, text};
+pub use document::{Parsed, content_file, marked_lines, text};
 pub use front_matter::{declared_language, front_matter};
 pub use sections::{code_lines, fingerprint};
 pub use settings::{SETTINGS, settings};
-pub use untranslated::marked_lines;
 pub use wording::AvoidedWords;

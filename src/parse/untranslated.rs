@@ -10,14 +10,8 @@ use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use toml::de::{DeTable, DeValue};
 
-use super::{
-    document::text,
-    front_matter::{Fences, fences},
-};
-use crate::{
-    markdown::{DIAGRAM, MarkdownText, UNFINISHED, begins_unfinished},
-    model::SourceId,
-};
+use super::front_matter::Fences;
+use crate::markdown::{DIAGRAM, MarkdownText, begins_unfinished};
 
 /// A file with marked parts.
 pub struct Masked {
@@ -52,21 +46,6 @@ pub fn mask(text: &str, fences: &Fences, marks: &[&str]) -> Option<Masked> {
     let masked = blank(text, &parts);
     let is_empty = !body.trim().is_empty() && masked[fences.body.clone()].trim().is_empty();
     Some(Masked { is_whole: lacks_words || is_empty, first, text: masked })
-}
-
-/// Returns the lines of a page's file, counted from 1, that have the mark of a text that is
-/// not translated or not written yet, and is not published.
-pub fn marked_lines(id: SourceId, bytes: &[u8]) -> Vec<usize> {
-    let Ok(text) = text(id, bytes) else { return Vec::new() };
-    let Ok(fences) = fences(id, text) else { return Vec::new() };
-    let masked = mask(text, &fences, &UNFINISHED).map(|masked| masked.text).unwrap_or_default();
-    let starts = UNFINISHED.iter().flat_map(|mark| memmem::find_iter(text.as_bytes(), mark));
-    let is_masked = |start: &usize| masked.as_bytes().get(*start) == Some(&b' ');
-    let mut lines: Vec<usize> =
-        starts.filter(is_masked).map(|start| text[..start].matches('\n').count() + 1).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    lines
 }
 
 /// Returns `text` with `parts` replaced by spaces. A part that begins with a line break is an
@@ -250,6 +229,7 @@ impl Finder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{markdown::UNFINISHED, model::SourceId, parse::front_matter::fences};
     fn masked(front: &str, body: &str) -> Option<(String, bool)> {
         let text = format!("+++\n{front}+++\n{body}");
         let Ok(fences) = fences(SourceId(0), &text) else { panic!("it has fences") };
@@ -292,15 +272,6 @@ mod tests {
         let (text, is_whole) = masked(&front, "글\n").expect("marks");
         assert_eq!(text, format!("+++\n{TITLE}[items.b]\nlabel = \"비\"\n+++\n글"));
         assert!(!is_whole);
-    }
-
-    #[test]
-    fn lines_of_marks_are_found() {
-        let text = format!(
-            "+++\n{TITLE}x = [\n  \"[미번역] a\",\n]\n+++\n`[미번역]`\n\n## TODO: B\n\n[미번역] c\n\n## 나\n"
-        );
-        assert_eq!(marked_lines(SourceId(0), text.as_bytes()), [5, 10, 12]);
-        assert_eq!(marked_lines(SourceId(0), "글\n".as_bytes()), [0; 0]);
     }
 
     #[test]

@@ -31,6 +31,25 @@ const COUNTERS: [&str; 22] = [
     "사람", "시간", "종류", "주", "줄", "쪽", "차례", "항목", "해",
 ];
 
+/// Words before a number that names a part of a law or a document, and 만 before an age.
+const REFERRING: [&str; 15] = [
+    "Article",
+    "Articles",
+    "Chapter",
+    "Directive",
+    "Paragraph",
+    "Recital",
+    "Regulation",
+    "Section",
+    "paragraph",
+    "paragraphs",
+    "point",
+    "section",
+    "(EU)",
+    "(EC)",
+    "만",
+];
+
 /// Returns `text` with no-break spaces between words that belong together, and with curly
 /// quotation marks.
 pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
@@ -93,6 +112,7 @@ fn belong_together(before: &str, rest: &str, lang: Lang) -> bool {
     let leads = is_abbreviation(before) && !begins_roman(before) || is_number(before);
     leads && rest.starts_with(is_alphabetic)
         || begins_roman(rest)
+        || refers(before, rest)
         || lang == Lang::Ko && (continues(rest) || is_counted(before, rest))
 }
 
@@ -108,6 +128,20 @@ fn is_counted(before: &str, after: &str) -> bool {
     let is_month = before.strip_suffix('월').is_some_and(is_number);
     NUMERALS.contains(&before) && COUNTERS.iter().any(|counter| after.starts_with(counter))
         || is_month && after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Returns whether both are parts of one reference: “Article 31”, “Directive (EU) 2019/882”, “제1항
+/// (f)호”.
+fn refers(before: &str, rest: &str) -> bool {
+    let first = rest.split(' ').next().unwrap_or_default();
+    let is_clause =
+        first.starts_with('(') && first.find(')').is_some_and(|end| (2..=3).contains(&end));
+    let ends_reference =
+        before.ends_with([')', '조', '항', '호']) || before.ends_with(|c: char| c.is_ascii_digit());
+    let leads =
+        REFERRING.contains(&before.trim_start_matches(['(', '“'])) || REFERRING.contains(&before);
+    leads && (rest.starts_with(|c: char| c.is_ascii_digit()) || REFERRING.contains(&first))
+        || is_clause && ends_reference
 }
 
 /// Returns whether `word` is two or three capital letters, as in “AI agent”.
@@ -142,8 +176,13 @@ mod tests {
             (Lang::Ko, "답변 세 건: 몇 번", "답변 세\u{a0}건: 몇\u{a0}번"),
             (Lang::Ko, "2026년 11월 28일에", "2026년 11월\u{a0}28일에"),
             (Lang::En, "in 2026. Then nothing – at all", "in 2026. Then nothing – at all"),
-            (Lang::En, "in Annex III, point 4", "in Annex\u{a0}III, point 4"),
+            (Lang::En, "in Annex III, point 4", "in Annex\u{a0}III, point\u{a0}4"),
             (Lang::Ko, "부속서 III의 제4호", "부속서\u{a0}III의 제4호"),
+            (Lang::En, "under Article 5(1) (f) of", "under Article\u{a0}5(1)\u{a0}(f) of"),
+            (Lang::En, "Directive (EU) 2019/882", "Directive\u{a0}(EU)\u{a0}2019/882"),
+            (Lang::En, "see it (paragraph 2)", "see it (paragraph\u{a0}2)"),
+            (Lang::Ko, "제5조 제1항 (f)호, 만 14세", "제5조 제1항\u{a0}(f)호, 만\u{a0}14세"),
+            (Lang::En, "a reply (a) or (b)", "a reply (a) or (b)"),
             (Lang::En, " lead and end ", " lead and end "),
         ];
         for (lang, text, expected) in cases {

@@ -3,6 +3,7 @@
 use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::CodeBlockKind;
+use rustc_hash::FxHashSet;
 
 use super::{Reader, narrow};
 use crate::{
@@ -51,16 +52,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports the first word of a diagram's fence other than `diagram` and `source`.
+    /// Reports what a diagram's fence says beside `diagram` and `source`.
     fn diagram_fence(&mut self, info: &str, range: &Range<usize>) {
         let rest = info.trim_start().trim_start_matches(DIAGRAM);
-        let mut others = rest.split_whitespace().filter(|word| *word != SHOW_SOURCE);
-        let Some(word) = others.next() else { return };
         let fence = range.start..range.start + first_line(&self.body[range.clone()]).len();
-        let place = narrow(self.body, &fence, word);
-        self.report(Code::DiagramFence, place, |d| {
-            d.arg("found", word).suggest(word, [SHOW_SOURCE])
-        });
+        let mut told = FxHashSet::from_iter([SHOW_SOURCE]);
+        for word in rest.split_whitespace().filter(|word| told.insert(word)) {
+            let place = narrow(self.body, &fence, word);
+            self.report(Code::DiagramFence, place, |d| {
+                d.arg("found", word).suggest(word, [SHOW_SOURCE])
+            });
+        }
     }
 
     /// Reads a diagram block.

@@ -84,7 +84,7 @@ pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
         "number", "total", "question", "answer", "verdict", "date", "amount", "unit", "missing",
         "change",
     ];
-    for (attribute, key) in SCRIPT_WORDS {
+    for (attribute, key) in SCRIPT_WORDS.into_iter().filter(|(_, key)| needs(input.decision, key)) {
         markup.attr(attribute, &pattern(input.strings, key, GAPS));
     }
     if !input.decision.is_single_choice() {
@@ -101,6 +101,20 @@ pub fn write_sections(markup: &mut Markup, input: &SectionsInput) {
         sections.verdict(markup, verdict, links);
     }
     markup.end();
+}
+
+/// Returns whether the script can use the words with this key for the answers of `decision`.
+fn needs(decision: &Decision, key: &str) -> bool {
+    let has = |is: fn(&AnswerForm) -> bool| decision.questions.iter().any(|it| is(&it.answers));
+    match key.strip_prefix("decision-").unwrap_or_default() {
+        "amount" => has(|form| matches!(form, AnswerForm::Number { .. })),
+        "sum" => has(|form| matches!(form, AnswerForm::Points(_))),
+        "ticked" | "ticked-all" | "none" | "change-more" | "change-less" | "change-any-more"
+        | "change-any-less" | "change-only" | "change-all" | "change-none" => {
+            has(|form| matches!(form, AnswerForm::Several { .. }))
+        }
+        _ => true,
+    }
 }
 
 struct Sections<'a> {
