@@ -108,6 +108,7 @@ fn needs(decision: &Decision, key: &str) -> bool {
     let has = |is: fn(&AnswerForm) -> bool| decision.questions.iter().any(|it| is(&it.answers));
     match key.strip_prefix("decision-").unwrap_or_default() {
         "amount" => has(|form| matches!(form, AnswerForm::Number { .. })),
+        "review-on" => decision.verdicts.iter().any(|verdict| verdict.review_days.is_some()),
         "sum" => has(|form| matches!(form, AnswerForm::Points(_))),
         "ticked" | "ticked-all" | "none" | "change-more" | "change-less" | "change-any-more"
         | "change-any-less" | "change-only" | "change-all" | "change-none" => {
