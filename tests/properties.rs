@@ -173,6 +173,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..Default::default() })]
 
     #[test]
+    fn an_address_beside_a_reference_to_a_character_has_places(
+        before in any_markdown(),
+        after in any_markdown(),
+    ) {
+        outputs(&format!("{before}http://a.p_한&mp;_{after}"), "http://a.p_한&mp;_");
+    }
+
+    #[test]
     fn rendering_is_a_function_of_the_input(english in any_markdown(), korean in any_markdown()) {
         let (one, problems) = outputs(&english, &korean);
         let (two, again) = outputs(&english, &korean);

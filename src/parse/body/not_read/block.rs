@@ -61,10 +61,13 @@ impl TextBlock {
         })
     }
 
-    /// Returns the range in the body of a range of the text.
+    /// Returns the range in the body of a range of the text. Texts between bare addresses all
+    /// have the range of the whole text if it has references to characters, so that a later
+    /// piece may stand before an earlier one.
     pub fn place(&self, part: Range<usize>) -> Range<usize> {
         let last = part.end.saturating_sub(1).max(part.start);
-        self.offset(part.start)..self.offset(last) + part.len().min(1)
+        let (start, end) = (self.offset(part.start), self.offset(last) + part.len().min(1));
+        start.min(end)..start.max(end)
     }
 
     fn offset(&self, at: usize) -> usize {
