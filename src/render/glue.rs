@@ -181,7 +181,11 @@ mod tests {
             (Lang::En, "under Article 5(1) (f) of", "under Article\u{a0}5(1)\u{a0}(f) of"),
             (Lang::En, "Directive (EU) 2019/882", "Directive\u{a0}(EU)\u{a0}2019/882"),
             (Lang::En, "see it (paragraph 2)", "see it (paragraph\u{a0}2)"),
-            (Lang::Ko, "제5조 제1항 (f)호, 만 14세", "제5조 제1항\u{a0}(f)\u{2060}호, 만\u{a0}14세"),
+            (
+                Lang::Ko,
+                "제5조 제1항 (f)호, 만 14세",
+                "제5조 제1항\u{a0}(f)\u{2060}호, 만\u{a0}14세",
+            ),
             (Lang::En, "a reply (a) or (b)", "a reply (a) or (b)"),
             (Lang::En, " lead and end ", " lead and end "),
         ];
