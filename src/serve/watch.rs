@@ -6,6 +6,7 @@
 //! [`Batch`]). If the system cannot watch, the files are scanned repeatedly.
 
 mod batch;
+mod command;
 mod git;
 mod polling;
 mod writers;
@@ -19,11 +20,9 @@ use std::{
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::{
-    load::{Files, Touched, folders},
-    pipeline::CHANGING_FILE,
-};
+use crate::load::{Files, Touched, folders};
 use batch::Batch;
+use command::RunningCommand;
 use git::{GitLock, Held, LONGEST_SWITCH};
 use polling::{Polled, Polling};
 use writers::has_writer;
@@ -51,10 +50,7 @@ pub struct Watch {
     watched: BTreeSet<PathBuf>,
     batch: Batch,
     git_lock: Option<GitLock>,
-    /// The lock of a command that changes many files.
-    own_lock: GitLock,
-    /// True if that lock was there a moment ago.
-    was_locked: bool,
+    command: RunningCommand,
     polling: Polling,
 }
 
@@ -74,8 +70,7 @@ impl Watch {
             watched: BTreeSet::new(),
             batch: Batch::default(),
             git_lock: GitLock::find(root),
-            own_lock: GitLock::at(root.join(CHANGING_FILE)),
-            was_locked: false,
+            command: RunningCommand::new(root),
             polling: Polling::default(),
         };
         watch.follow_root(root);
@@ -163,8 +158,8 @@ impl Watch {
     fn poll(&mut self, files: &Files) -> Option<WatchEvent> {
         let changed = files.changed().filter(|_| !files.is_uncertain());
         let Some(changed) = changed else { return Some(WatchEvent::Touched(Touched::Everything)) };
-        let mut locks = self.git_lock.iter_mut().chain([&mut self.own_lock]);
-        if locks.any(|lock| lock.look() == Held::Yes) {
+        let git_lock = self.git_lock.as_mut().map(GitLock::look);
+        if git_lock == Some(Held::Yes) || self.command.is_running(Instant::now()) {
             return None;
         }
         match self.polling.look(changed, Instant::now(), has_writer) {
@@ -203,12 +198,9 @@ impl Watch {
         }
     }
 
-    /// Waits a moment while a command of ours changes many files, and once after it has finished,
-    /// because its last changes have to arrive too. Returns whether it waited.
+    /// Waits a moment while a command of ours changes many files. Returns whether it waited.
     fn waits_for_command(&mut self) -> bool {
-        let is_locked = self.own_lock.look() == Held::Yes;
-        let waits = is_locked || self.was_locked;
-        self.was_locked = is_locked;
+        let waits = self.command.is_running(Instant::now());
         if waits {
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -234,6 +226,7 @@ impl Watch {
                 return self.batch.note_overflow(now);
             }
         };
+        self.command.note(&event, now);
         for path in event.paths.iter().filter(|path| files.concerns(path)) {
             if self.batch.note(path, event.kind, now) && self.watched.contains(path) {
                 // A folder that comes back must be watched again.
