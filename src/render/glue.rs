@@ -50,6 +50,10 @@ const REFERRING: [&str; 15] = [
     "만",
 ];
 
+/// Two words that are one name.
+const COMPOUNDS: [(&str, &str); 3] =
+    [("Customer", "Service"), ("Customer", "service"), ("customer", "service")];
+
 /// Returns `text` with no-break spaces between words that belong together, and with curly
 /// quotation marks.
 pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
@@ -57,6 +61,28 @@ pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
         Cow::Borrowed(text) => join_words(text, lang),
         Cow::Owned(text) => join_words(&text, lang).into_owned().into(),
     }
+}
+
+/// Returns `text` as [`glue`] does, for a heading or the name of a page: neither a hyphen nor the
+/// space in “customer service” ends a line there.
+pub fn glue_title(text: &str, lang: Lang) -> String {
+    let glued = glue(text, lang);
+    let mut joined = String::with_capacity(glued.len());
+    let mut copied = 0;
+    for (at, _) in glued.match_indices('-') {
+        let (before, after) = (&glued[..at], &glued[at + 1..]);
+        if before.ends_with(is_alphabetic) && after.starts_with(is_alphabetic) {
+            joined.push_str(&glued[copied..=at]);
+            joined.push(WORD_JOINER);
+            copied = at + 1;
+        }
+    }
+    joined.push_str(&glued[copied..]);
+    for (first, second) in COMPOUNDS {
+        joined =
+            joined.replace(&[first, " ", second].concat(), &[first, "\u{a0}", second].concat());
+    }
+    joined
 }
 
 fn join_words(text: &str, lang: Lang) -> Cow<'_, str> {
@@ -83,16 +109,17 @@ fn join_words(text: &str, lang: Lang) -> Cow<'_, str> {
 }
 
 /// Returns `text`, or markup, with a mark between a closing quotation mark or bracket and the
-/// particle after it, so that no line begins with the particle.
+/// particle after it, so that no line begins with the particle, and between the brackets of a
+/// reference, as in “5(1)(f)”.
 pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
     // The first bytes of closing marks in UTF-8, which most texts lack.
     let may_close = |byte: u8| matches!(byte, b')' | b']' | 0xe2 | 0xe3);
-    if lang != Lang::Ko || !text.bytes().any(may_close) {
+    if !text.bytes().any(may_close) {
         return text.into();
     }
-    let is_syllable = |c: char| ('가'..='힣').contains(&c);
+    let goes_on = |c: char| c == '(' || lang == Lang::Ko && ('가'..='힣').contains(&c);
     let places = text.match_indices(CLOSING).map(|(at, mark)| at + mark.len());
-    let places = places.filter(|at| text[*at..].starts_with(is_syllable));
+    let places = places.filter(|at| text[*at..].starts_with(goes_on));
     let mut joined = String::new();
     let mut copied = 0;
     for at in places {
@@ -179,6 +206,7 @@ mod tests {
             (Lang::En, "in Annex III, point 4", "in Annex\u{a0}III, point\u{a0}4"),
             (Lang::Ko, "부속서 III의 제4호", "부속서\u{a0}III의 제4호"),
             (Lang::En, "under Article 5(1) (f) of", "under Article\u{a0}5(1)\u{a0}(f) of"),
+            (Lang::En, "in Article 5(1)(f)", "in Article\u{a0}5(1)\u{2060}(f)"),
             (Lang::En, "Directive (EU) 2019/882", "Directive\u{a0}(EU)\u{a0}2019/882"),
             (Lang::En, "see it (paragraph 2)", "see it (paragraph\u{a0}2)"),
             (
@@ -191,6 +219,19 @@ mod tests {
         ];
         for (lang, text, expected) in cases {
             assert_eq!(glue(text, lang), expected);
+        }
+    }
+
+    #[test]
+    fn a_word_of_a_title_does_not_break() {
+        let cases = [
+            ("A Red-Team Set", "A Red-\u{2060}Team Set"),
+            ("Customer Service AI Agent", "Customer\u{a0}Service AI\u{a0}Agent"),
+            ("Before a customer-service launch", "Before a customer-\u{2060}service launch"),
+            ("2026-11-29 - a-", "2026-11-29 - a-"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(glue_title(text, Lang::En), expected);
         }
     }
 

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use tera::{Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
-use super::glue::glue;
+use super::glue::{glue, glue_title};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     i18n::{Catalogs, Strings},
@@ -348,6 +348,9 @@ fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Ter
     tera.register_function("t", move |args: Kwargs, _: &State| translate(&strings, &plain, &args));
     tera.register_filter("glue", move |text: &str, _: Kwargs, _: &State| -> String {
         glue(text, lang).into_owned()
+    });
+    tera.register_filter("glue_title", move |text: &str, _: Kwargs, _: &State| -> String {
+        glue_title(text, lang)
     });
     let assets = assets.clone();
     tera.register_function("asset", move |args: Kwargs, _: &State| {

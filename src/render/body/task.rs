@@ -7,7 +7,10 @@ use crate::{
     markdown::{is_inline, pinned_id},
     markup,
     quotation::curl,
-    render::{context::Medium, glue::glue},
+    render::{
+        context::Medium,
+        glue::{glue, glue_title},
+    },
 };
 
 /// The task list item being written.
@@ -37,6 +40,7 @@ impl BodyWriter<'_> {
         self.last = text.chars().last();
         self.table.add_label(&text);
         match self.context.medium {
+            Medium::Page if self.is_heading => self.out.text(&glue_title(&text, self.page.lang())),
             Medium::Page => self.out.text(&glue(&text, self.page.lang())),
             Medium::Feed => self.out.text(&text),
         };
