@@ -20,7 +20,7 @@ const PARTS_OF_ANY_GUIDE: &[&str] = &[
     "candidate",
     "sample",
     "critical failure",
-    "순위",
+    "추천 순위",
     "기준",
     "신호",
     "신뢰 신호",
