@@ -184,7 +184,6 @@ csv-done = Done
 step-done = Done
 step-ticks = { $done } of { $total } ticked
 card-pinned = Start here
-card-checks = { $count } checks
 card-items = { $total } items
 card-ticks = { $done } of { $total } ticked
 path-count = { $done } of { $total } steps done
