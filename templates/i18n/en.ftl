@@ -378,7 +378,8 @@ decision-points = { $count ->
 }
 decision-amount = { $amount } { $unit }
 decision-at-least = { $amount } or more
-decision-follows = What follows
+decision-follows = What to do next
+decision-pages = What to read for it
 decision-owner = Owner: { $owner }
 decision-review = Look at it again after { $days ->
     [1] 1 day
@@ -410,9 +411,9 @@ decision-ticked-all = all { $total }
 decision-sum = sum: { $number }
 decision-outdated = The questions have changed since this address was made, so its answers no longer fit. Begin again below.
 decision-unreadable = The answers in this address cannot be read. Begin again below.
-decision-link = Share a link to this outcome
+decision-link = Share a link
 decision-copied = The link is copied. Your answers stand in it, and are not sent to a server.
-decision-keep = Keep this outcome in this browser
+decision-keep = Keep in this browser
 decision-kept = This browser keeps the outcome.
 decision-unkept = This browser keeps nothing for this site. Copy the link instead.
 decision-record = Open the team’s record
