@@ -57,7 +57,6 @@ function line(scores) {
   track.style.setProperty("--from", (low - 1) / 4);
   track.style.setProperty("--to", (Math.max(...scores) - 1) / 4);
   const groups = [...new Set(scores)].map((score) => scores.flatMap((other, at) => (other === score ? [at] : [])));
-  track.style.setProperty("--most", Math.max(...groups.map(({ length }) => length)));
   for (const group of groups) {
     const [score, same] = [scores[group[0]], group.map(letter)];
     const place = element("span", { className: "stand" }, ...same);
@@ -72,6 +71,8 @@ function chart(items) {
     element("span", { className: "track-label", textContent: criterion }),
     line(items.map((item) => item.scores[at])),
   ]);
+  // All lines are as high as the highest can be, so that their distances are equal.
+  part("chart").style.setProperty("--items", items.length);
   part("chart").replaceChildren(...rows);
 }
 

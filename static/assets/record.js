@@ -27,6 +27,17 @@ const own = () => {
 };
 /** The shown parts and the missing entries. */
 let shown = { parts: [], missing: [] };
+
+/** Returns what the outcomes say of the owner and the next review, which is the first one due. */
+function suggested() {
+  const of = (name) => shown.parts.map((one) => one[name]).filter(Boolean);
+  const owner = list([...new Set(of("owner"))]).slice(0, 80);
+  const [review] = of("review").sort();
+  return { ...(owner && { owner }), ...(review && { review }) };
+}
+
+/** Returns the reader's entries, and what the outcomes say where nothing was entered. */
+const entries = () => ({ ...suggested(), ...own() });
 /** The state before it was replaced or removed, which can be restored. */
 let before = null;
 
@@ -69,7 +80,7 @@ function showBegun(record, parts) {
 
 /** Gives the weight of a button to the next step: recording, or saving what was recorded. */
 function showNext(made) {
-  find("#widget-record-since").textContent = say(made ? "since" : "keep");
+  find(".record-since", form).hidden = !made;
   find("[data-do=make]", form).className = made ? "quiet" : "button";
   find("[data-do=json]", form).className = made ? "button" : "quiet";
 }
@@ -79,25 +90,9 @@ function showMissing(missing) {
   part("missing").replaceChildren(...lines.map((line) => make("li", "", line)));
 }
 
-/** Offers values from the outcomes for empty fields. */
-function showOffers(record) {
-  const offer = (name, value, words) => button("quiet", `${labelOf(find(`[name=${name}]`, form))}: ${words}`, () => take(name, value));
-  const owners = record.owner ? [] : [...new Set(shown.parts.map(({ owner }) => owner).filter(Boolean))];
-  const review = record.review ? "" : suggestedReview();
-  const offers = [...owners.map((owner) => offer("owner", owner, owner)), ...(review ? [offer("review", review, dayInWords(review))] : [])];
-  part("offers").hidden = !offers.length;
-  part("offers").replaceChildren(say("offers"), ...offers.flatMap((one) => [" ", one]));
-}
-
-/** Fills in a field as if the reader had typed it. */
-function take(name, value) {
-  const field = find(`[name=${name}]`, form);
-  field.value = value.slice(0, field.maxLength > 0 ? field.maxLength : undefined);
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  field.focus();
-}
-
 const lines = (items, className = "") => make("ul", className, ...items.map((item) => make("li", "", ...[item].flat())));
+
+const fold = (title, items) => make("details", "fold", make("summary", "", title), lines(items));
 
 /** Draws a part; stored values are inserted as text. */
 const DRAW = {
@@ -108,13 +103,12 @@ const DRAW = {
     const said = make("p", `record-verdict record-${tone}`, make("strong", "", verdict), when);
     const due = [...(owner ? [say("by", { owner })] : []), ...(review ? [say("again", { date: dayInWords(review) })] : [])];
     const notes = [note, due.join(" · ")].filter(Boolean);
-    return [make("h3", "", head), said, ...notes.map((one) => make("p", "record-note", one)), lines(reasons)];
+    return [make("h3", "", head), said, ...notes.map((one) => make("p", "record-note", one)), fold(say("line-reasons"), reasons)];
   },
   checklist({ title, href, done, total, open }) {
     const rest = open.slice(FEW);
-    const fold = make("details", "", make("summary", "", say("rest", { count: rest.length })), lines(rest));
     const items = open.length ? [make("p", "record-note", say("still-open")), lines(open.slice(0, FEW))] : [];
-    return [make("h3", "", link(title, href)), make("p", "", say("done", { done, total })), ...items, ...(rest.length ? [fold] : [])];
+    return [make("h3", "", link(title, href)), make("p", "", say("done", { done, total })), ...items, ...(rest.length ? [fold(say("rest", { count: rest.length }), rest)] : [])];
   },
   weights({ title, href, weights, first }) {
     const top = first.length ? [make("p", "", say("first", { items: list(first) }))] : [];
@@ -169,11 +163,12 @@ function changesOf(title, versions, page) {
 
 /** Collects everything again and shows it. */
 async function show() {
-  const record = own();
-  for (const field of fields) if (field !== document.activeElement) field.value = record[field.name] ?? "";
   const found = await partsOf(state(), form);
-  const parts = found.map((one) => (one.kind === "unread" ? { ...one, title: record.made?.titles?.[one.place] ?? one.place } : one));
-  shown = { parts, missing: missingOf(record, parts) };
+  const titles = own().made?.titles;
+  const parts = found.map((one) => (one.kind === "unread" ? { ...one, title: titles?.[one.place] ?? one.place } : one));
+  shown = { parts };
+  const record = entries();
+  for (const field of fields) if (field !== document.activeElement) field.value = record[field.name] ?? "";
   showParts(parts);
   const begin = part("begin");
   const begun = showBegun(record, parts);
@@ -191,7 +186,9 @@ function showEntries(record) {
   showBegun(record, shown.parts);
   showNext(record.made);
   showMissing(shown.missing);
-  showOffers(record);
+  const taken = Object.keys(suggested()).filter((name) => !(name in own()));
+  part("suggested").hidden = !taken.length;
+  part("suggested").textContent = say("suggested", { names: list(taken.map((name) => labelOf(find(`[name=${name}]`, form)))) });
   for (const field of fields) {
     // On paper words stand in the place of a field, which would cut them off.
     const day = field.type === "date" && field.value && dayInWords(field.value);
@@ -200,7 +197,7 @@ function showEntries(record) {
 }
 
 /** Returns the content of the files. */
-const whole = () => ({ record: own(), ...shown, address: location.origin + location.pathname, site: SITE, now: new Date() });
+const whole = () => ({ record: entries(), ...shown, address: location.origin + location.pathname, site: SITE, now: new Date() });
 
 /** Saves a file, and says so. */
 function save(ending, type, text) {
@@ -265,16 +262,13 @@ async function versionsNow() {
   };
 }
 
-/** Returns the first day on which an outcome is due for review. */
-const suggestedReview = () => shown.parts.map(({ review }) => review).filter(Boolean).sort()[0] ?? "";
-
 const DO = {
   async make() {
     try {
       const made = { day: today(), ...(await versionsNow()) };
-      const record = own();
-      remember({ ...record, date: record.date || made.day, review: record.review || suggestedReview(), made });
-      tell(say("recorded", { date: dayInWords(made.day) }));
+      const record = entries();
+      remember({ ...record, date: record.date || made.day, made });
+      tell("");
     } catch {
       tell(say("unversioned"));
     }
@@ -286,7 +280,7 @@ const DO = {
   },
   json: () => save("json", "application/json", file(today(), SITE)),
   async reminder() {
-    const { review } = own();
+    const { review } = entries();
     if (review >= today()) {
       const { reminder } = await makers();
       return save("ics", "text/calendar", reminder(whole(), say));
@@ -319,7 +313,7 @@ form.addEventListener("input", ({ target }) => {
   tell("");
   const record = { ...own(), [target.name]: target.value };
   if (fits(NAME, record)) remember(record);
-  showEntries(record);
+  showEntries({ ...suggested(), ...record });
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("click", (event) => {

@@ -15,6 +15,9 @@ function dayAfter(days) {
   return dateInWords(day);
 }
 
+/** Returns a fold with a title. */
+const fold = (title, ...parts) => make("details", "fold", make("summary", "", title), ...parts);
+
 class Walker {
   constructor(root) {
     this.root = root;
@@ -36,7 +39,7 @@ class Walker {
     root.append(this.way);
     for (const question of this.decision.questions) this.prepare(question);
     for (const verdict of this.decision.verdicts) {
-      find(".walk-again", this.sections.get(verdict.id)).before(make("div", "walk-result"));
+      find(".fold, .walk-again", this.sections.get(verdict.id)).before(make("div", "walk-result"));
     }
     root.addEventListener("click", (event) => this.follow(event));
     for (const event of ["popstate", "hashchange"]) addEventListener(event, () => this.receive(true));
@@ -156,7 +159,7 @@ class Walker {
       .map((step) => step.given);
     if (given) for (const fold of [this.root.closest("details")]) if (fold) fold.open = true;
     this.show(this.walked());
-    if (given && !moved) this.root.scrollIntoView({ block: "nearest" });
+    if (given && !moved) this.root.scrollIntoView();
   }
 
   /** Shows a link to the stored outcome before the first question. */
@@ -221,7 +224,7 @@ class Walker {
     });
   }
 
-  showWay({ steps }) {
+  showWay({ steps, verdict }) {
     const items = steps.flatMap((step, at) => {
       // A sum is not an answer, so it is listed among the reasons.
       if (step.question.type === "points") return [];
@@ -230,37 +233,31 @@ class Walker {
       change.setAttribute("aria-label", `${this.say("change")}: ${asked}`);
       return [make("li", "", make("span", "walk-asked", asked), " ", make("strong", "", this.words.wordsOf(step)), " ", change)];
     });
-    const title = make("p", "walk-part", this.say("way"));
-    this.way.replaceChildren(...(items.length ? [title, make("ol", "", ...items)] : []));
+    const way = make("ol", "", ...items);
+    const title = this.say("way");
+    this.way.replaceChildren(...(verdict ? [fold(title, way)] : items.length ? [make("p", "walk-part", title), way] : []));
   }
 
   /** Marks the chosen way in the drawing. */
-  mark({ steps, verdict }, here) {
+  mark({ steps }, here) {
     if (!this.figure) return;
-    // The way to an outcome is shown where there is room for the drawing.
-    const drawing = find(".diagram-drawing", this.figure);
-    if (drawing && verdict && innerWidth >= 600) drawing.open = true;
     const taken = new Set([here, ...steps.flatMap(({ question, exit }) => [question.id, `${question.id}.${exit}`])]);
     this.figure.classList.toggle("has-way", steps.length > 0);
     for (const mark of all("[data-way]", this.figure)) mark.classList.toggle("walked", taken.has(mark.dataset.way));
   }
 
   showResult(walked, section) {
-    this.addFollowed(walked, section);
-    const reasons = this.reasonsOf(walked);
-    // On the home page the gates show the answers.
-    const parts = this.gates.length ? [make("details", "walk-why", make("summary", "", this.say("reasons")), ...reasons.slice(1))] : reasons;
+    const pages = this.addFollowed(walked, section);
     const told = make("span", "walk-told");
     told.setAttribute("role", "status");
     const words = { copied: this.say("copied"), copy: this.say("copy") };
     const share = button("quiet", this.say("link"), () => sendLink(location.href, told, words));
-    parts.push(this.record(walked), make("p", "walk-actions", share, " ", told));
-    find(".walk-result", section).replaceChildren(...parts);
+    find(".walk-result", section).replaceChildren(this.record(walked, [share, told]), ...this.reasonsOf(walked), ...pages);
     const review = find("[data-days]", section);
     if (review) review.textContent = this.say("review", { date: dayAfter(Number(review.dataset.days)) });
   }
 
-  /** Lists the links of the answers before those of the verdict. */
+  /** Adds the links of the answers to those of the verdict. Returns a fold for them if the verdict has nothing else to say than its links; on the home page they come first. */
   addFollowed({ steps }, section) {
     for (const added of all(".walk-added", section)) added.remove();
     const links = steps.flatMap(({ question, given, exit }) => {
@@ -268,34 +265,41 @@ class Walker {
       const answered = question.type === "several" ? given : [exit];
       return answered.flatMap((at) => all(".walk-follows > span", items[at]));
     });
-    const list = find(".walk-duties", section);
-    list?.prepend(...links.map((link) => make("li", "walk-added", ...link.cloneNode(true).childNodes)));
+    const items = links.map((link) => make("li", "walk-added", ...link.cloneNode(true).childNodes));
+    const list = find(".walk-links, .walk-duties:not(:has(~ .fold))", section);
+    if (list?.matches("p + .walk-links") && !this.gates.length) return items.length ? [fold(this.say("pages"), make("ul", "walk-links", ...items))] : [];
+    list?.prepend(...items);
+    return [];
   }
 
   /** Shows the reasons for the verdict, and what other answers would change. */
   reasonsOf(walked) {
     const reasons = this.words.reasons(walked).map((reason) => make("li", "", reason));
-    const parts = [make("p", "walk-part", this.say("reasons")), make("ul", "walk-reasons", ...reasons)];
     const changes = this.changes(walked);
-    if (changes.length) parts.push(make("p", "walk-part", this.say("changes")), make("ul", "walk-changes", ...changes));
-    return parts;
+    return [
+      fold(this.say("reasons"), make("ul", "walk-reasons", ...reasons)),
+      ...(changes.length ? [fold(this.say("changes"), make("ul", "walk-changes", ...changes))] : []),
+    ];
   }
 
-  /** Shows whether this browser has stored the outcome, with a link to the record. */
-  record(walked) {
-    const line = make("p", "walk-kept");
+  /** Returns the buttons that keep the outcome or lead to the record, those in `others`, and whether it is stored. */
+  record(walked, others) {
+    const line = make("p", "walk-actions walk-kept");
     const { record } = document.body.dataset;
-    const show = () => {
-      const link = record && make("a", "", this.say("record"));
+    // On the home page the links are the next step.
+    const weight = this.gates.length ? "quiet" : "button";
+    const show = (words, ...actions) => line.replaceChildren(...actions, ...others, make("span", "walk-told", words));
+    const showKept = () => {
+      const link = record && make("a", weight, this.say("record"));
       if (link) link.href = record;
-      line.replaceChildren(this.say("kept"), ...(link ? [" ", link] : []));
+      show(this.say("kept"), ...(link ? [link] : []));
     };
+    const keepNow = () => (this.keep(walked) ? showKept() : show(this.say("unkept")));
     const other = this.other(walked);
-    const keepNow = () => (this.keep(walked) ? show() : line.replaceChildren(this.say("unkept")));
-    if (!REMEMBERS) line.append(this.say("unkept"));
-    else if (other) line.append(this.say("other", other), " ", button("quiet", this.say("replace"), keepNow));
-    else if (this.kept()) show();
-    else line.append(button("quiet", this.say("keep"), keepNow));
+    if (!REMEMBERS) show(this.say("unkept"));
+    else if (other) show(this.say("other", other), button(weight, this.say("replace"), keepNow));
+    else if (this.kept()) showKept();
+    else show("", button(weight, this.say("keep"), keepNow));
     return line;
   }
 

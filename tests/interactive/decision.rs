@@ -276,7 +276,15 @@ fn open_with<'v>(visit: &'v Visit, path: &str, answers: &str) -> &'v Browser {
     let (id, stamp) =
         (file["id"].as_str().expect("an id"), file["stamp"].as_str().expect("a stamp"));
     visit.open("/en/");
-    visit.open(&format!("{path}#{id}=1.{stamp}.{answers}"))
+    let page = visit.open(&format!("{path}#{id}=1.{stamp}.{answers}"));
+    open_folds(page);
+    page
+}
+
+/// Opens what is folded below a verdict.
+fn open_folds(page: &Browser) {
+    page.wait_until("document.querySelector('.walking')");
+    page.ask("document.querySelectorAll('.fold').forEach((fold) => { fold.open = true; })");
 }
 
 const SHOWN: &str = ".walk-verdict:not([hidden])";
@@ -372,6 +380,8 @@ fn a_keyboard_is_enough() {
     page.press(&[Key::Enter]);
     page.wait_until("!document.querySelector('[data-node=assisted]').hidden");
     assert_eq!(page.ask("document.activeElement.textContent"), json!("보조 업무"));
+    assert!(!page.is_shown("[data-node=assisted] .walk-reasons"), "the reasons are folded");
+    open_folds(page);
     page.wait_for_text("[data-node=assisted] .walk-reasons", "법에 관한 설명은 사람이 합니다.");
     page.wait_for_text("[data-node=assisted] .walk-changes", "아직 맡기지 않음");
     let kept = page.text("[data-node=assisted] .walk-kept");
@@ -403,7 +413,7 @@ fn the_question_comes_before_the_drawing() {
         assert_eq!(page.ask(contents), json!(parts));
         assert!(!page.is_shown(".diagram-drawing svg"), "folded while there is a question");
         page.click("[data-node=rules] [data-exit='1']");
-        page.wait_until("document.querySelector('.diagram-drawing').open");
+        assert!(!page.is_shown(".diagram-drawing svg"), "and below a verdict");
         assert!(page.count(".diagram-wide [data-way='rules.1'].walked") > 0);
     }
 }

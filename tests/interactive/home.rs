@@ -15,7 +15,7 @@ fn gates(page: &Browser) -> Vec<[String; 2]> {
 
 /// Returns the links at the end: the kind of each page, and its address below the guide's.
 fn named(page: &Browser) -> Vec<[String; 2]> {
-    let links = "[...document.querySelectorAll('.walk-verdict:not([hidden]) .walk-duties li')]\
+    let links = "[...document.querySelectorAll('.walk-verdict:not([hidden]) .walk-links li')]\
         .map((e) => [e.querySelector('.walk-kind').textContent, e.querySelector('a').pathname.replace('/guide', '')])";
     serde_json::from_value(page.ask(links)).expect("links")
 }
@@ -118,7 +118,7 @@ fn without_scripts_the_answers_are_links_and_lists() {
         page.click("#diagram-start--work li:nth-child(3) a.walk-answer");
         page.click("#diagram-start--stage li:nth-child(2) a.walk-answer");
         assert!(page.url().ends_with("#diagram-start--test"), "{}", page.url());
-        assert!(page.is_shown("#diagram-start--test .walk-duties a"));
+        assert!(page.is_shown("#diagram-start--test .walk-links a"));
         assert_eq!(page.overflow(), 0);
     }
 }

@@ -66,7 +66,7 @@ fn used(visit: &Visit) -> Value {
         set(page, name, value);
     }
     page.click("[data-do=make]");
-    page.wait_for_text("[data-part=told]", "Recorded as of");
+    page.wait_for_text("[data-part=made]", "Recorded on");
     verdict
 }
 
@@ -508,15 +508,23 @@ fn a_second_outcome_takes_the_place_of_the_first_only_when_asked() {
 }
 
 #[test]
-fn owner_and_review_of_an_outcome_are_offered() {
+fn owner_and_review_of_an_outcome_are_filled_in() {
     let Some(visit) = visit(PHONE) else { return };
     visit.open("/ko/decisions/customer-service/").ask(TO_THE_END);
     let page = open(&visit, NOTED);
     assert!(page.text(".record-part-outcome").contains("책임자: 상담팀장"));
-    page.click("[data-part=offers] button");
-    assert_eq!(page.ask("document.querySelector('[name=owner]').value"), json!("상담팀장"));
-    page.click("[data-part=offers] button");
+    let value = |name: &str| page.ask(&format!("document.querySelector('[name={name}]').value"));
+    assert_eq!(value("owner"), json!("상담팀장"));
     let days = "(new Date(document.querySelector('[name=review]').value) - new Date(new Date().toLocaleDateString('sv'))) / 86400000";
     assert_eq!(page.ask(days), json!(30));
-    assert!(!page.is_shown("[data-part=offers]"));
+    assert!(page.text("[data-part=suggested]").contains("책임자, 다음 검토일"));
+    // What a reader enters or clears stays as it is.
+    set(page, "owner", "");
+    open(&visit, NOTED);
+    assert_eq!(value("owner"), json!(""));
+    assert!(page.text("[data-part=suggested]").starts_with("결론에서 가져온 값: 다음 검토일."));
+    page.click("[data-do=make]");
+    page.wait_until("!document.querySelector('.record-since').hidden");
+    assert!(!page.is_shown("[data-part=suggested]"), "recorded, it is the reader's own");
+    assert_eq!(page.ask(days), json!(30));
 }

@@ -38,7 +38,7 @@ fn reasons(browser: &Browser) -> Vec<String> {
 fn a_faster_candidate_with_a_critical_failure_does_not_win() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open(CARD);
-    assert!(page.text(".verdict").starts_with("Mark at least one sample for two"));
+    assert!(page.text(".verdict").starts_with("Mark at least two candidates"));
     fill(page, &[("name-0", "Alpha"), ("name-1", "Beta")]);
     mark(page, 0, "4", "6");
     mark(page, 1, "4", "2.5");

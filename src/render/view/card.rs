@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::audience::{AudienceLinks, audience};
 use crate::{
     i18n::Strings,
     model::{Kind, Page, PageId},
@@ -40,10 +41,7 @@ pub struct Card<'a> {
     pub tasks: Option<TaskList>,
     /// The reading time of a guide or an article, in minutes.
     pub minutes: Option<u32>,
-    /// The number of checks that a guide comes with.
-    pub checks: usize,
-    /// The titles of the profiles for which the page is written.
-    pub audience: Vec<&'a str>,
+    pub audience: AudienceLinks<'a>,
     /// True if it is pinned to the top, for new readers.
     pub pinned: bool,
     pub conclusion: Option<&'a str>,
@@ -75,7 +73,6 @@ pub fn tasks(page: &Page) -> TaskList {
 pub fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
     let page = context.site.page(id);
     let strings = context.strings(page.lang());
-    let audience = page.references.audience.iter();
     let day = |date: Option<Date>| date.map(|date| Day::new(date, strings));
     Card {
         href: context.page_href(id),
@@ -88,20 +85,10 @@ pub fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
         version: page.version().map(|version| &*version.tag),
         tasks: (page.kind() == Kind::Checklist).then(|| tasks(page)),
         minutes: is_read(page.kind()).then(|| page.reading_minutes()),
-        checks: if page.kind() == Kind::Guide { checks(context, page) } else { 0 },
-        audience: audience.map(|id| context.site.page(*id).title()).collect(),
+        audience: audience(context, page),
         pinned: page.is_pinned(),
         conclusion: page.conclusion(),
     }
-}
-
-/// Returns the number of a guide's tasks, or else of those of the first checklist that it names
-/// as related.
-fn checks(context: &Context, page: &Page) -> usize {
-    let own = page.document.tasks.len();
-    let related = page.references.related.iter().map(|id| context.site.page(*id));
-    let checklist = related.filter(|_| own == 0).find(|page| page.kind() == Kind::Checklist);
-    checklist.map_or(own, |checklist| checklist.document.tasks.len())
 }
 
 /// Returns whether pages of `kind` are texts that people read from beginning to end.

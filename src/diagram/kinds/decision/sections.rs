@@ -32,7 +32,7 @@ pub struct SectionsInput<'a> {
 }
 
 /// The texts that the script uses, and the attribute for each.
-const SCRIPT_WORDS: [(&str, &str); 37] = [
+const SCRIPT_WORDS: [(&str, &str); 38] = [
     ("data-say-amount", "decision-amount"),
     ("data-say-ticked", "decision-ticked"),
     ("data-say-ticked-all", "decision-ticked-all"),
@@ -43,6 +43,7 @@ const SCRIPT_WORDS: [(&str, &str); 37] = [
     ("data-say-reasons", "decision-reasons"),
     ("data-say-reason", "decision-reason"),
     ("data-say-changes", "decision-changes"),
+    ("data-say-pages", "decision-pages"),
     ("data-say-change-answer", "decision-change-answer"),
     ("data-say-change-more", "decision-change-more"),
     ("data-say-change-less", "decision-change-less"),
@@ -108,6 +109,7 @@ fn needs(decision: &Decision, key: &str) -> bool {
     let has = |is: fn(&AnswerForm) -> bool| decision.questions.iter().any(|it| is(&it.answers));
     match key.strip_prefix("decision-").unwrap_or_default() {
         "amount" => has(|form| matches!(form, AnswerForm::Number { .. })),
+        "pages" => decision.verdicts.iter().any(|verdict| verdict.duties.is_empty()),
         "review-on" => decision.verdicts.iter().any(|verdict| verdict.review_days.is_some()),
         "sum" => has(|form| matches!(form, AnswerForm::Points(_))),
         "ticked" | "ticked-all" | "none" | "change-more" | "change-less" | "change-any-more"
@@ -280,14 +282,13 @@ impl Sections<'_> {
         if !verdict.duties.is_empty() || !links.is_empty() {
             let follows = self.strings().get("decision-follows");
             markup.start("p").attr("class", "walk-part").text(&follows).end();
+        }
+        if verdict.duties.is_empty() {
+            write_links(markup, links);
+        } else {
             markup.start("ul").attr("class", "walk-duties");
             for duty in &verdict.duties {
                 markup.element("li", duty);
-            }
-            for link in links {
-                markup.start("li");
-                write_link(markup, link);
-                markup.end();
             }
             markup.end();
         }
@@ -307,7 +308,28 @@ impl Sections<'_> {
                 markup.text(&words).end();
             }
         }
+        // What there is to do stands alone; what to read for it is folded below.
+        if !verdict.duties.is_empty() && !links.is_empty() {
+            markup.start("details").attr("class", "fold");
+            markup.element("summary", &self.strings().get("decision-pages"));
+            write_links(markup, links);
+            markup.end();
+        }
     }
+}
+
+/// Writes the links of a verdict as a list.
+fn write_links(markup: &mut Markup, links: &[FollowedLink]) {
+    if links.is_empty() {
+        return;
+    }
+    markup.start("ul").attr("class", "walk-links");
+    for link in links {
+        markup.start("li");
+        write_link(markup, link);
+        markup.end();
+    }
+    markup.end();
 }
 
 /// Writes the links that follow from an answer.
