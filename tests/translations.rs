@@ -294,6 +294,27 @@ fn accepts_at_the_same_time_lose_nothing() {
     assert_eq!(open, ["front.title not-recorded", "front.description not-recorded"]);
 }
 
+/// A merge keeps the records of both, as whole blocks or as lines of one block.
+#[test]
+fn a_section_that_two_people_recorded_is_recorded_again() {
+    let site = recorded();
+    let ledger = site.read(LEDGER);
+    let block = ledger.split("\n\n").find(|block| block.contains("[first]")).expect("a block");
+    let line = block.lines().find(|line| line.starts_with("translation")).expect("a line");
+    let other = "translation = 0123456789abcdef";
+    for twice in [
+        ledger.replace(block, &[block, "\n\n", &block.replace(line, other)].concat()),
+        ledger.replace(line, &[line, "\n", other].concat()),
+    ] {
+        site.write(LEDGER, twice);
+        let refused = run(&site, &["check"]);
+        assert!(refused.code == 1 && refused.stderr.contains("ledger-twice"), "{}", refused.stderr);
+        let ran = run(&site, &["accept", "guides/a", "first"]);
+        assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+        assert_eq!(site.read(LEDGER), ledger);
+    }
+}
+
 /// The English translation of a page written first in Korean works in the same way.
 #[test]
 fn each_page_has_its_own_direction() {

@@ -118,10 +118,9 @@ fn is_parameter(word: &str, before: &str, next: Option<char>) -> bool {
 fn is_name_part(word: &str) -> bool {
     const PARTS: [&str; 12] =
         ["님", "씨", "군", "양", "시", "구", "동", "읍", "면", "호", "번지", "월"];
-    PARTS.iter().any(|part| {
-        let rest = word.strip_prefix(part);
-        rest.is_some_and(|rest| rest.starts_with('께') || particles(rest).is_some())
-    })
+    PARTS
+        .iter()
+        .any(|part| word.strip_prefix(part).is_some_and(|rest| particles(part, rest).is_some()))
 }
 
 /// Returns whether `text` is more than a name or a number, which may be part of a calculation.
