@@ -90,6 +90,7 @@ fn unread_marks_of_blocks_are_reported() {
             "- [-] Cancelled",
             "* [-] 취소한 일",
             "1. [~] 하다 만 일",
+            "[] 할 일",
         ],
     );
     assert_each(
@@ -114,6 +115,16 @@ fn unread_marks_of_blocks_are_reported() {
             "1.\u{3000}하나\n2.\u{3000}둘",
             "ⓐ 하나\nⓑ 둘",
             "⑴ 하나\n⑵ 둘",
+        ],
+    );
+    assert_each(
+        "list-not-read",
+        &[
+            "1）하나\n2）둘",
+            "가．하나\n나．둘",
+            "（1）하나\n（2）둘",
+            "＊ 하나\n＊ 둘",
+            "-\u{3000}하나",
         ],
     );
     assert_each(
@@ -202,6 +213,17 @@ fn unread_marks_of_words_are_reported() {
         ],
     );
     assert_each(
+        "emphasis-not-read",
+        &[
+            "**`code`**s and more",
+            "**(abc)**def here",
+            "Of all, **100%**of it",
+            "**end.**Next",
+            "A `code without an end.",
+            "글 `끝나지 않은 코드",
+        ],
+    );
+    assert_each(
         "link-not-read",
         &[
             "[글자] (https://example.com)",
@@ -216,6 +238,10 @@ fn unread_marks_of_words_are_reported() {
             "[글자][https://example.com/a]",
             "글 [글자](a.md 입니다",
             "[글자](https://example.com/a",
+            "[글]:(a.md)",
+            "[글](a.md \"제목)",
+            "[글](a.md 제목)",
+            "[글](a.md \"a\"b\")",
         ],
     );
     assert_each(
@@ -224,6 +250,8 @@ fn unread_marks_of_words_are_reported() {
             "https://ko.wikipedia.org/wiki/한국어",
             "글 https://example.com/경로에서",
             "- (https://example.com/a문서)",
+            "https://한국.example/를 보라",
+            "HTTPS://A.example/x",
         ],
     );
     assert_each(
@@ -259,6 +287,9 @@ fn invisible_characters_are_reported_once() {
             "```\na\u{a0}= 1\n```",
             "##\u{a0}제목\n\n글",
             "글\u{fffc}자",
+            "```js\u{200b}\nx\n```",
+            "**가**\u{200b}나",
+            "글[^1\u{200b}]\n\n[^1]: 주\n",
         ],
     );
     assert_each("hidden-character", &["a\u{0}b", "a\u{202e}b", "a\u{7}b"]);

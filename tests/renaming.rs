@@ -53,6 +53,21 @@ fn both_languages_the_ledger_links_and_references_follow() {
 }
 
 #[test]
+fn files_beside_the_page_and_what_names_them_follow() {
+    let site = site();
+    let image = include_bytes!("fixtures/pixel.png").as_slice();
+    site.write("content/guides/a.png", image);
+    for (lang, text) in [("en", "\n![A dot](a.png)\n"), ("ko", "\n![점](a.png)\n")] {
+        let file = format!("content/guides/a.{lang}.md");
+        site.write(&file, [&site.read(&file), text].concat());
+    }
+    let ran = site.run_in(LOCALE, &["mv", "guides/a", "guides/alpha"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(site.path("content/guides/alpha.png").exists());
+    assert!(site.read("content/guides/alpha.ko.md").contains("![점](alpha.png)"));
+}
+
+#[test]
 fn a_page_can_have_its_first_name_again() {
     let site = site();
     for (old, new) in [("a", "c"), ("c", "d"), ("d", "a")] {

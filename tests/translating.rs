@@ -109,6 +109,38 @@ fn marked_sections_are_left_out_with_a_notice() {
     assert!(notice.contains("Second"), "the notice names it: {notice:.400}");
 }
 
+/// Nothing has been recorded yet, and the lead, which comes before the first heading, is still marked.
+#[test]
+fn marked_parts_are_left_out_before_the_first_record_too() {
+    let site = half_translated();
+    let diagram = "\n\n```diagram\nkind = \"workflow\"\nid = \"way\"\ntitle = \"The way\"\ncaption = \"One step, and the end.\"\n\
+                   [[steps]]\nid = \"a\"\nlabel = \"A\"\n[[steps]]\nid = \"z\"\nlabel = \"Z\"\ntype = \"end\"\n```";
+    let source = site.read("content/guides/b.en.md");
+    site.write("content/guides/b.en.md", [&source, diagram].concat());
+    site.write(B, site.read(B).replace("머리글입니다.", "[미번역]\n\nLead."));
+    let built = site.build(&["--strict"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    let page = site.read("site/ko/guides/b/index.html");
+    assert!(page.contains("<h2 id=\"first\">") && page.contains("하나"), "{page}");
+    for hidden in ["미번역", "Lead", "{#first}", "More."] {
+        assert!(!page.contains(hidden), "{hidden} is published");
+    }
+    let notice = page.split("class=\"translation-notice").nth(1).unwrap_or_default();
+    assert!(notice.contains("Second"), "the notice names it: {notice:.400}");
+}
+
+/// Words of a part that cannot be read could not be marked.
+#[test]
+fn a_source_with_errors_is_not_translated() {
+    let site = TestSite::new();
+    let diagram =
+        "```diagram\nkind = \"evidence\"\nid = \"proof\"\n[[items]]\nlabel = \"One\"\n```";
+    site.write("content/guides/b.en.md", guide("Beta", "", diagram));
+    let ran = site.run_in(LOCALE, &["translate", "guides/b"]);
+    assert!(ran.code == 1 && ran.stderr.contains("caption"), "{}", ran.stderr);
+    assert!(!site.path(B).exists());
+}
+
 #[test]
 fn a_mark_in_the_source_language_is_an_error() {
     let site = TestSite::new();

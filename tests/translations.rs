@@ -294,6 +294,27 @@ fn accepts_at_the_same_time_lose_nothing() {
     assert_eq!(open, ["front.title not-recorded", "front.description not-recorded"]);
 }
 
+/// A merge keeps the records of both, as whole blocks or as lines of one block.
+#[test]
+fn a_section_that_two_people_recorded_is_recorded_again() {
+    let site = recorded();
+    let ledger = site.read(LEDGER);
+    let block = ledger.split("\n\n").find(|block| block.contains("[first]")).expect("a block");
+    let line = block.lines().find(|line| line.starts_with("translation")).expect("a line");
+    let other = "translation = 0123456789abcdef";
+    for twice in [
+        ledger.replace(block, &[block, "\n\n", &block.replace(line, other)].concat()),
+        ledger.replace(line, &[line, "\n", other].concat()),
+    ] {
+        site.write(LEDGER, twice);
+        let refused = run(&site, &["check"]);
+        assert!(refused.code == 1 && refused.stderr.contains("ledger-twice"), "{}", refused.stderr);
+        let ran = run(&site, &["accept", "guides/a", "first"]);
+        assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+        assert_eq!(site.read(LEDGER), ledger);
+    }
+}
+
 /// The English translation of a page written first in Korean works in the same way.
 #[test]
 fn each_page_has_its_own_direction() {
@@ -399,6 +420,44 @@ fn one_heading_more_is_one_problem() {
         let told = site.build(&[]).stderr;
         assert_eq!(told.matches("warning[").count(), 1, "{at}: {told}");
         assert!(told.contains("no partner in the source: 더"), "{at}: {told}");
+    }
+}
+
+/// Lists, tables and numbers tell sections without ids apart.
+#[test]
+fn sections_are_paired_by_what_they_hold() {
+    let list = "- a\n- b\n- c\n\n";
+    let table = "| a | b |\n|---|---|\n| c | d |\n\n";
+    let site = TestSite::new();
+    let source = ["## One\n\nx\n\n## Two\n\n", list, "## Three\n\n", table].concat();
+    let own = ["## 하나\n\n글\n\n## 덤\n\n글\n\n## 둘\n\n", list, "## 셋\n\n", table].concat();
+    site.write(EN, guide("Alpha", "", &source)).write(KO, translation("알파", "", &own));
+    let told = site.build(&[]).stderr;
+    assert!(told.contains("no partner in the source: 덤"), "{told}");
+    // In another order.
+    let swapped = ["## 둘\n\n", table, "## 하나\n\n", list].concat();
+    let source = ["## One\n\n", list, "## Two\n\n", table].concat();
+    site.write(EN, guide("Alpha", "", &source)).write(KO, translation("알파", "", &swapped));
+    let told = site.build(&[]).stderr;
+    assert!(!told.contains("[list-differs]"), "{told}");
+}
+
+/// Text that is not read as it was meant is the cause of the differences around it.
+#[test]
+fn misread_markup_is_one_problem_in_a_translation_too() {
+    for (source, own, code) in [
+        ("- [ ] a\n- [ ] b", "- [] 가\n- [ ] 나", "task-not-read"),
+        ("- a\n- b", "• 가\n• 나", "list-not-read"),
+        ("Text.", "2026. 2. 5. 개정했습니다.", "date-as-list"),
+        ("| a | b |\n|---|---|\n| c | d |", "| 가 | 나 |\n|---|\n| 다 | 라 |", "table-not-read"),
+        ("[a](a.md)", "[가] (a.md)", "link-not-read"),
+        ("## One {#one}\n\nText.", "##하나 {#one}\n\n글.", "heading-not-read"),
+    ] {
+        let site = TestSite::new();
+        site.write(EN, guide("Alpha", "", source)).write(KO, translation("알파", "", own));
+        let told = site.build(&[]).stderr;
+        assert_eq!(told.matches("warning[").count(), 1, "{told}");
+        assert!(told.contains(&format!("warning[{code}]")), "{told}");
     }
 }
 

@@ -8,13 +8,14 @@ use fluent_bundle::FluentArgs;
 use super::{
     Outcome,
     paint::{Emphasis, Paint},
+    refusal::refuses,
     root::RootArguments,
     say, status,
 };
 use crate::{
-    diag::{Diagnostics, Level, closest, fixed_sentence, sentence},
+    diag::{Code, Diagnostic, closest, sentence},
     load,
-    model::{Lang, SourceId, Translation},
+    model::{Lang, Translation},
     parse,
     pipeline::{self, AcceptRefusal, AcceptRequest, Accepted, Selection},
     source::Sources,
@@ -62,7 +63,13 @@ pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
     };
     let ledger = sources.find(&ledger_path(translation));
     let files = [Some(source.source), Some(document.source), ledger];
-    if print_errors(&mut diagnostics, &files, &sources, status::report_style(lang, &root))? {
+    // Sections of a file that cannot be read cannot be recorded. Two records of one section are
+    // settled by a new one.
+    let concerns = |problem: &Diagnostic| {
+        files.contains(&Some(problem.span.source)) && problem.code != Code::LedgerTwice
+    };
+    let style = status::report_style(lang, &root);
+    if refuses(&mut diagnostics, concerns, &sources, style, "cli-nothing-recorded")? {
         return Ok(Outcome::ContentErrors);
     }
     let sections = match arguments.all {
@@ -102,28 +109,6 @@ fn marks_left(translation: &Translation, sources: &Sources, lang: Lang) -> Optio
 fn ledger_path(translation: &Translation) -> String {
     let place = &translation.place;
     format!("content/{}.{}.ledger", place.name(), place.lang.code())
-}
-
-/// Prints the errors in these files: sections of a file that cannot be read cannot be recorded.
-fn print_errors(
-    diagnostics: &mut Diagnostics,
-    files: &[Option<SourceId>],
-    sources: &Sources,
-    style: crate::report::Style,
-) -> Result<bool> {
-    diagnostics.sort(|span| sources.get(span.source).path.to_string());
-    let mut has_errors = false;
-    for diagnostic in diagnostics.iter() {
-        let error = diagnostic.level == Level::Error;
-        if error && files.contains(&Some(diagnostic.span.source)) {
-            say::error_line(&crate::report::render(diagnostic, sources, style))?;
-            has_errors = true;
-        }
-    }
-    if has_errors {
-        say::error_line(&fixed_sentence(style.lang, "cli-nothing-recorded"))?;
-    }
-    Ok(has_errors)
 }
 
 fn unknown(name: &str, translation: &Translation, lang: Lang) -> String {

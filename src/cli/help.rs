@@ -85,8 +85,12 @@ mod tests {
 
     #[test]
     fn every_command_has_a_valid_example() {
-        for command in Arguments::command().get_subcommands() {
-            let example = command.get_after_help().expect("an example").to_string();
+        let all = Arguments::command();
+        let commands = all.get_subcommands().flat_map(|command| {
+            command.get_subcommands().chain([command]).map(move |of| (command, of))
+        });
+        for (command, of) in commands {
+            let example = of.get_after_help().expect("an example").to_string();
             let alone = example.split(['>', '|']).next().unwrap_or_default();
             let quoted = alone.split('"').enumerate();
             let words = quoted.flat_map(|(at, part)| match at % 2 {

@@ -24,6 +24,7 @@ mod problems;
 mod published;
 mod record;
 pub mod reference;
+mod refusal;
 mod root;
 mod say;
 mod schema;

@@ -61,7 +61,7 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
 
 /// Returns the kind and the slug of the page that `written` names.
 pub fn named_page(written: &str, settings: &Settings, lang: Lang) -> Result<(Kind, String)> {
-    let written = nfc(written.trim_matches('/'));
+    let written = nfc(written.trim_start_matches("content/").trim_matches('/'));
     if written == "home" {
         return Ok((Kind::Home, String::new()));
     }
@@ -73,6 +73,8 @@ pub fn named_page(written: &str, settings: &Settings, lang: Lang) -> Result<(Kin
     let Some(kind) = kind else {
         bail!(unknown_folder(folder, settings, lang));
     };
+    let endings = [".en.md", ".ko.md", ".md"];
+    let slug = endings.iter().find_map(|ending| slug.strip_suffix(ending)).unwrap_or(slug);
     if !is_slug(slug) {
         bail!(with_argument("cli-new-slug", "slug", slug, lang));
     }

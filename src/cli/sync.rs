@@ -3,9 +3,9 @@
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, root::RootArguments, say, status};
+use super::{Outcome, refusal::refuses, root::RootArguments, say, status, translate::is_of_source};
 use crate::{
-    diag::sentence,
+    diag::{Diagnostic, sentence},
     load,
     markdown::UNFINISHED,
     model::{Lang, SourcePath, Translation},
@@ -27,13 +27,18 @@ pub struct SyncArguments {
 pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
     let root = arguments.guide.find()?;
     let sources = load::load(&root)?;
-    let (all, _) = pipeline::translations(&with_marked(&sources));
+    let (all, mut diagnostics) = pipeline::translations(&with_marked(&sources));
     let translation = status::find(&arguments.page, &all, &sources, lang)?;
     let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
         bail!(about(translation, "cli-sync-missing", lang));
     };
     if !source.is_whole() || !document.is_whole() {
         bail!(about(translation, "cli-translate-unreadable", lang));
+    }
+    let (style, key) = (status::report_style(lang, &root), "cli-nothing-translated");
+    let concerns = |problem: &Diagnostic| is_of_source(problem, translation);
+    if refuses(&mut diagnostics, concerns, &sources, style, key)? {
+        return Ok(Outcome::ContentErrors);
     }
     let texts = [source, document].map(|document| sources.get(document.source).text());
     let files = PairTexts { source: &texts[0], translation: &texts[1] };

@@ -22,7 +22,9 @@ pub struct ThemeArguments {
 
 #[derive(Debug, Subcommand)]
 enum ThemeAction {
+    #[command(after_help = "giljabi theme list")]
     List,
+    #[command(after_help = "giljabi theme copy templates/components/footer.html")]
     Copy {
         #[arg(required = true)]
         file: Vec<String>,

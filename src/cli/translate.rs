@@ -3,9 +3,9 @@
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, root::RootArguments, say, status};
+use super::{Outcome, refusal::refuses, root::RootArguments, say, status};
 use crate::{
-    diag::sentence,
+    diag::{Diagnostic, sentence},
     load,
     model::{Lang, PageState, SourcePath, Translation},
     parse, pipeline, scaffold,
@@ -28,11 +28,16 @@ pub struct TranslateArguments {
 pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
     let root = arguments.guide.find()?;
     let sources = load::load(&root)?;
-    let (all, _) = pipeline::translations(&sources);
+    let (all, mut diagnostics) = pipeline::translations(&sources);
     let chosen: Vec<&Translation> = match &arguments.page {
         Some(page) => vec![status::find(page, &all, &sources, lang)?],
         None => all.iter().filter(|page| is_missing(page)).collect(),
     };
+    let style = status::report_style(lang, &root);
+    let concerns = |problem: &Diagnostic| chosen.iter().any(|page| is_of_source(problem, page));
+    if refuses(&mut diagnostics, concerns, &sources, style, "cli-nothing-translated")? {
+        return Ok(Outcome::ContentErrors);
+    }
     let (mut files, mut marks) = (Vec::new(), Vec::new());
     for translation in chosen {
         marks.push(scaffold::mark(translation.place.lang));
@@ -52,6 +57,12 @@ pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
     args.set("mark", marks.join(", "));
     say::line(&sentence(lang, "cli-translate-done", &args))?;
     Ok(Outcome::Clean)
+}
+
+/// Returns whether the problem is in the source of the translation. Words of parts that cannot be
+/// read would not be marked.
+pub fn is_of_source(problem: &Diagnostic, translation: &Translation) -> bool {
+    translation.source.as_ref().is_some_and(|source| source.source == problem.span.source)
 }
 
 fn is_missing(translation: &Translation) -> bool {

@@ -81,6 +81,33 @@ impl Diagnostics {
         });
     }
 
+    /// Removes the problems of links, marks and words that contain an invisible character, which is
+    /// reported itself. If one of them is an error, the character is one too.
+    pub fn drop_consequences_of_unseen(&mut self) {
+        /// Longer texts are wrong for other reasons.
+        const LONGEST: u32 = 200;
+        let is_unseen = |code| matches!(code, Code::InvisibleCharacter | Code::HiddenCharacter);
+        let place = |problem: &Diagnostic| (problem.span.source, problem.span.start);
+        let (mut unseen, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
+            std::mem::take(&mut self.problems).into_iter().partition(|it| is_unseen(it.code));
+        unseen.sort_by_key(place);
+        self.problems = others;
+        self.problems.retain(|problem| {
+            let first = unseen.partition_point(|cause| place(cause) < place(problem));
+            let cause = unseen.get_mut(first).filter(|cause| {
+                let Span { source, start, .. } = cause.span;
+                let is_short = problem.span.end - problem.span.start <= LONGEST;
+                is_short && source == problem.span.source && start < problem.span.end
+            });
+            let Some(cause) = cause else { return true };
+            if problem.level == Level::Error {
+                cause.level = Level::Error;
+            }
+            false
+        });
+        self.problems.append(&mut unseen);
+    }
+
     /// Removes warnings about files that are not published, and words to be written.
     pub fn drop_unfinished(&mut self, drafts: &FxHashSet<SourceId>) {
         self.problems.retain(|problem| {

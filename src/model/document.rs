@@ -44,6 +44,9 @@ pub struct Document {
     /// The parts with a version, the beginning of the page first. Only an original has them,
     /// as versions are the same in both languages.
     pub versions: Box<[VersionedPart]>,
+    /// Places of text that is read otherwise than it was meant, so that lists, links, headings or
+    /// tables differ from the other version.
+    pub misread: Vec<Span>,
     /// Remarks to giljabi in the body, which do not belong to its text.
     pub remarks: Vec<Span>,
     /// The number of words; in Korean, of what stands between spaces (eojeol).

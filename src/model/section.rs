@@ -123,7 +123,8 @@ pub struct Shape {
     pub footnotes: Box<[Span]>,
     pub quantities: Box<[Quantity]>,
     pub formulas: Box<[FormulaShape]>,
-    /// Hashes of parts that are the same in every language: code, addresses, names in code.
+    /// Hashes of parts that are the same in every language: code, addresses, names in code, lists,
+    /// tables, numbers.
     pub features: Box<[u64]>,
     pub letters: LetterCounts,
 }
@@ -232,7 +233,7 @@ pub struct Series {
     pub span: Span,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SeriesKind {
     List,
     Table,

@@ -275,7 +275,7 @@ pub struct Security {
     /// Sites whose stylesheets pages may use.
     #[schemars(example = ["https://styles.example"])]
     pub style_src: Vec<PolicySource>,
-    /// Sites whose images pages may show.
+    /// Sites whose images scripts and templates may show; an image of a page’s text lies beside it.
     #[schemars(example = ["https://images.example"])]
     pub img_src: Vec<PolicySource>,
     /// Sites whose fonts pages may use.

@@ -41,6 +41,7 @@ pub struct Body {
     pub tasks: Vec<Option<Box<str>>>,
     pub diagrams: Vec<Option<Diagram>>,
     pub sections: Vec<Section>,
+    pub misread: Vec<Span>,
     pub remarks: Vec<Span>,
     pub word_count: u32,
     /// True if more is shown than headings.

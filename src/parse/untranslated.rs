@@ -221,7 +221,8 @@ impl Finder<'_> {
     fn close_section(&mut self, end: usize) {
         let (start, is_marked) = self.section;
         if is_marked {
-            self.parts.push(start..end);
+            // The empty lines before it are not its own.
+            self.parts.push(end - self.body[start..end].trim_start().len()..end);
         }
     }
 }
@@ -254,6 +255,18 @@ mod tests {
         let (text, is_whole) = masked(TITLE, body).expect("marks");
         assert!(text.ends_with("머리글\n## 나\n- [ ] 하나 {#1}\n- [ ] 셋 {#3}"), "{text}");
         assert!(!is_whole);
+    }
+
+    #[test]
+    fn a_heading_behind_a_masked_part_keeps_its_line() {
+        for marked in ["[미번역]\n\nLead.", "[미번역] Lead.", "## [미번역] A\n\nText"] {
+            for line_end in ["\n", "\r\n"] {
+                let body =
+                    format!("\n{marked}\n\n## 비용 {{#costs}}\n\n돈\n").replace('\n', line_end);
+                let (text, _) = masked(TITLE, &body).expect("a mark");
+                assert!(text.ends_with("+++\n## 비용 {#costs}\n돈"), "{text}");
+            }
+        }
     }
 
     #[test]

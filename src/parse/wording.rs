@@ -8,10 +8,9 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use crate::{
     diag::{Code, Diagnostic},
-    fluent::Particle,
     markdown::{DIAGRAM, MarkdownText},
     model::{Document, Glossary, Lang, PerLang, SectionKind, Span},
-    vocabulary::{continues, english_ending, hangul_start, is_hangul, particles},
+    vocabulary::{continues, english_ending, hangul_start, is_hangul, particles, with_particles},
 };
 
 /// The words to avoid in each language, ready to be searched for.
@@ -130,29 +129,13 @@ impl AvoidedWord {
         let (tail, replacement) = if self.is_verb {
             (hangul_start(after).len(), self.replacement.clone())
         } else if next.is_some_and(is_hangul) {
-            let particles = particles(after)?;
+            let particles = particles(&text[..place.end], after)?;
             (particles.len(), with_particles(&self.replacement, particles))
         } else {
             let ending = english_ending(after)?;
             (ending, [&self.replacement, &after[..ending]].concat())
         };
         Some(Use { word: self, range: place.start..place.end + tail, replacement })
-    }
-}
-
-/// Returns `word` with the particles of another word, the first of them in the form that `word`
-/// needs.
-fn with_particles(word: &str, particles: &str) -> String {
-    let pairs = ["으로", "은", "는", "이", "가", "을", "를", "과", "와", "로"];
-    let first = pairs.iter().find(|pair| particles.starts_with(**pair));
-    let rest = |first: &str| &particles[first.len()..];
-    // 이나, 이며 and the like are not the particle 이/가.
-    let is_alone = |first: &&&str| !matches!(**first, "이" | "가") || rest(first).is_empty();
-    let fitting =
-        first.filter(is_alone).and_then(|first| Some((first, Particle::from_pair(first)?)));
-    match fitting {
-        Some((first, particle)) => [word, particle.after(word), rest(first)].concat(),
-        None => [word, particles].concat(),
     }
 }
 

@@ -81,6 +81,7 @@ impl SitePreparer {
             diagnostics.push(Diagnostic::new(Code::NoPages, Span::new(settings, 0..0)));
         }
         diagnostics.apply(&site.settings.levels);
+        diagnostics.drop_consequences_of_unseen();
         diagnostics.drop_unfinished(&left_out);
         if !drafts {
             diagnostics.drop_waiting();

@@ -211,7 +211,8 @@ fn new_destination(place: &PageKey, dest: &str, rename: &Rename) -> Option<Strin
     }
     let file = SourcePath::new(&place.file()).join(&decoded)?;
     let rest = file.as_str().strip_prefix(&format!("content/{folder}/{}", rename.old))?;
-    let is_file = [".md", ".en.md", ".ko.md"].contains(&rest) || rest.starts_with('/');
+    // The same files as in `moved_files`.
+    let is_file = rest.starts_with(['.', '/']);
     let head = decoded.strip_suffix(&[&rename.old, rest].concat())?;
     is_file.then(|| [head, &rename.new, rest, suffix].concat())
 }

@@ -75,6 +75,15 @@ fn compare(context: &ComparisonContext, original: &Page, page: &Page) -> Diagnos
     report_untranslated(page, &compared, &mut diagnostics);
     let names = names(page, &compared);
     for (at, other) in compared {
+        // What is not read as it was meant has been reported, and is the cause of differences.
+        let spans = [source.sections[at as usize].span, translation.sections[other as usize].span];
+        if [source, translation]
+            .into_iter()
+            .zip(spans)
+            .any(|(document, span)| is_misread(document, span))
+        {
+            continue;
+        }
         let comparison = SectionComparison {
             original,
             page,
@@ -85,6 +94,10 @@ fn compare(context: &ComparisonContext, original: &Page, page: &Page) -> Diagnos
         comparison.compare(context, &mut diagnostics);
     }
     diagnostics
+}
+
+fn is_misread(document: &Document, section: Span) -> bool {
+    document.misread.iter().any(|place| section.range().contains(&place.range().start))
 }
 
 /// Returns the pairs of sections to compare, by their positions: those of the ledger or,
@@ -103,8 +116,10 @@ fn pairs(site: &Site, page: &Page, diagnostics: &mut Diagnostics) -> Vec<(u32, u
         return open.filter_map(|pair| Some((pair.source?, pair.translation?))).collect();
     }
     let matched = pairing::pair(source, translation, &[]).pairs;
-    report_tasks(page, &matched, diagnostics);
-    report_sections(page, &matched, diagnostics);
+    if [&page.original, &page.document].iter().all(|document| document.misread.is_empty()) {
+        report_tasks(page, &matched, diagnostics);
+        report_sections(page, &matched, diagnostics);
+    }
     let sure = matched.iter().filter(|pair| !pair.guessed);
     sure.map(|pair| (pair.source, pair.translation)).collect()
 }

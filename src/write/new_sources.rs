@@ -51,12 +51,16 @@ pub fn change_sources(root: &Path, changes: &[FileChange]) -> Result<()> {
         .iter()
         .map(|change| FileMove::new(place(&change.from), place(&change.to)))
         .collect();
+    let changing = root.join(CHANGING_FILE);
+    // Without it a preview may show half of the change for a moment: already the new folders for
+    // the hidden files would make it look. It waits for a file that is not too old, so it is
+    // written again.
+    let announce = || _ = fs::write(&changing, "");
+    announce();
     let written = moves.iter().zip(changes).try_for_each(|(file, change)| {
         file.stage(&change.bytes).or_fail(|| ErrorKind::Unwritable(file.to.clone()))
     });
-    let changing = root.join(CHANGING_FILE);
-    // Without it a preview may show half of the change for a moment.
-    let _ = fs::write(&changing, "");
+    announce();
     let moved = written.and_then(|()| move_all(&moves));
     let _ = fs::remove_file(&changing);
     // After a failure, some are left.

@@ -97,8 +97,10 @@ impl Reader<'_> {
             let written = self.body[place.clone()].trim_end();
             let Some((label, address)) = written.split_once("]:") else { continue };
             let address = address.trim();
-            let leads = address.contains(['/', '#', ':', '@', '<'])
-                || address.trim_end_matches('.').contains('.');
+            // `[words]:(page.md)` was meant as a link.
+            let leads = !address.starts_with('(')
+                && (address.contains(['/', '#', ':', '@', '<'])
+                    || address.trim_end_matches('.').contains('.'));
             // One of them is the definition.
             let is_used = || uses.get(label.trim_start_matches('[')).is_some_and(|uses| *uses > 1);
             if !leads && !is_used() {

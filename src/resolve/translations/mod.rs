@@ -129,6 +129,8 @@ type TranslationKey = (Arc<Document>, Arc<Document>, Arc<Ledger>);
 pub struct TranslationCache {
     assignments: Cache<AssignmentKey, LedgerAssignment>,
     translations: Cache<TranslationKey, Translation>,
+    /// The ledger of a translation in which nothing is recorded.
+    no_ledger: Arc<Ledger>,
 }
 
 /// The ledgers of a site, assigned to pages.
@@ -156,8 +158,8 @@ impl CacheInput for LedgerNames<'_> {
     }
 }
 
-/// Computes the state of the translated pages that have a ledger. Each such page gets the index
-/// of its state.
+/// Computes the state of the translated pages that have a ledger, or parts that are still marked
+/// as not translated. Each such page gets the index of its state.
 pub fn assign_states(
     pages: &mut [Page],
     grouping: &Arc<Grouping>,
@@ -168,12 +170,16 @@ pub fn assign_states(
     let names = (grouping, LedgerNames(ledgers));
     let assigned = cache.assignments.get(&names, || assign(pages, ledgers));
     diagnostics.append(assigned.diagnostics.clone());
-    let recorded = assigned.recorded.iter();
-    let inputs: Vec<_> = recorded
-        .map(|(page, file)| {
-            let Page { original, document, .. } = &pages[*page];
-            (original, document, &ledgers[*file].ledger)
-        })
+    let recorded = assigned.recorded.iter().map(|(page, file)| (*page, &ledgers[*file].ledger));
+    let has_ledger =
+        |at: &usize| assigned.recorded.binary_search_by_key(at, |(page, _)| *page).is_ok();
+    let is_begun = |page: &Page| page.document.masked.is_some() && is_translated(page);
+    let begun = (0..pages.len()).filter(|at| is_begun(&pages[*at]) && !has_ledger(at));
+    let with_state: Vec<(usize, &Arc<Ledger>)> =
+        recorded.chain(begun.map(|at| (at, &cache.no_ledger))).collect();
+    let inputs: Vec<_> = with_state
+        .iter()
+        .map(|(page, ledger)| (&pages[*page].original, &pages[*page].document, *ledger))
         .collect();
     let compute = |at: usize| {
         let (original, document, ledger) = inputs[at];
@@ -181,8 +187,9 @@ pub fn assign_states(
         translation(place, Some(original.clone()), Some(document.clone()), Some(ledger.clone()))
     };
     let mut all: Vec<Translation> = cache.translations.map(&inputs, compute).to_vec();
-    for (at, (page, _)) in assigned.recorded.iter().enumerate() {
-        pages[*page].state = Some(at as u32);
+    let with_state: Vec<usize> = with_state.into_iter().map(|(page, _)| page).collect();
+    for (at, page) in with_state.into_iter().enumerate() {
+        pages[page].state = Some(at as u32);
     }
     elsewhere::find(&mut all);
     all
@@ -195,15 +202,17 @@ fn assign(pages: &[Page], ledgers: &[LedgerFile]) -> LedgerAssignment {
     report_alone(languages, ledgers, &mut diagnostics);
     let files = ledgers.iter().enumerate().map(|(at, file)| (&file.place, at));
     let files: FxHashMap<&PageKey, usize> = files.collect();
-    let ledger_of = |page: &Page| {
-        let is_translated =
-            page.translation.is_some() && page.document.place.lang != page.original.place.lang;
-        files.get(&page.document.place).copied().filter(|_| is_translated)
-    };
+    let ledger_of =
+        |page: &Page| files.get(&page.document.place).copied().filter(|_| is_translated(page));
     let recorded = pages.iter().enumerate();
     let recorded = recorded.filter_map(|(at, page)| Some((at, ledger_of(page)?))).collect();
     LedgerAssignment { recorded, diagnostics }
 }
+
+fn is_translated(page: &Page) -> bool {
+    page.translation.is_some() && page.document.place.lang != page.original.place.lang
+}
+
 /// Returns the language in which a page was written first. A document that cannot be read does
 /// not tell, but a page with a ledger is a translation.
 fn written_first(document: &Document) -> Lang {

@@ -48,12 +48,21 @@ fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
         mark == "__" && (words.trim() == words || [before, words, after].concat().contains("__"));
     let is_blank =
         is_blank || mark == "__" && [words, after].iter().any(|text| text.starts_with('_'));
-    if !are_words(words) || is_pattern(before, after) || words.contains('/') || is_blank {
+    let is_tight = words.trim() == words;
+    // `**100%**of it`: the closing mark stands between a sign and a letter.
+    let before_letter = mark == "**"
+        && is_tight
+        && before.chars().next_back().is_none_or(|c| c.is_whitespace() || is_opening(c))
+        && words.contains(|c: char| c.is_alphanumeric() || c == OPAQUE)
+        && !words.ends_with(is_opening)
+        && after.starts_with(char::is_alphabetic);
+    let is_other =
+        !are_words(words) || is_pattern(before, after) || words.contains('/') || is_blank;
+    if is_other && !before_letter {
         return None;
     }
     let length = mark.len() + end + mark.len();
     let written = &line.text[start..start + length];
-    let is_tight = words.trim() == words;
     let fixed = match (is_tight, mark) {
         (true, "~~") => ["<del>", words, "</del>"].concat(),
         (true, _) => ["<strong>", words, "</strong>"].concat(),
@@ -64,13 +73,15 @@ fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
     Some(Misreading::new(Code::EmphasisNotRead, place).written(written, fixed))
 }
 
-/// Finds `**words` that nothing ends. The block must have no other star: several belong to a
-/// calculation, to notes or to a name that is hidden in part.
-pub fn open_strong(block: &TextBlock) -> Option<Misreading> {
-    const MARK: &str = "**";
-    let text = block.text();
-    let start = text.find('*')?;
-    let (before, after) = (&text[..start], text[start..].strip_prefix(MARK)?);
+/// Finds the first of `marks` that nothing ends: `**words`, `` `words ``. The block must have no other star or backtick:
+/// several belong to a calculation, to notes or to a name that is hidden in part.
+pub fn open_mark(block: &TextBlock, marks: &[&str]) -> Option<Misreading> {
+    marks.iter().find_map(|mark| open(block.text(), mark))
+}
+
+fn open(text: &str, mark: &str) -> Option<Misreading> {
+    let start = text.find(&mark[..1])?;
+    let (before, after) = (&text[..start], text[start..].strip_prefix(mark)?);
     let begins = before.chars().next_back().is_none_or(|c| c.is_whitespace() || is_opening(c));
     let quoted = after.trim_start_matches(OPENING_QUOTES);
     let word = quoted.split(|c: char| !c.is_alphanumeric() && c != '_').next()?;
@@ -78,10 +89,15 @@ pub fn open_strong(block: &TextBlock) -> Option<Misreading> {
     let is_call = word.is_ascii() && is_parameter(word, before, next);
     let is_other = is_call || is_name_part(word) || word.eq_ignore_ascii_case("p");
     let is_word = word.contains(char::is_alphabetic) && !is_other;
-    let length = MARK.len() + after.len() - quoted.len() + word.len();
+    let length = mark.len() + after.len() - quoted.len() + word.len();
     let problem = || Misreading::new(Code::EmphasisNotRead, start..start + length).hint("open");
-    (begins && is_word && !after.contains('*'))
-        .then(|| problem().arg("found", &text[start..start + length]))
+    let escaped: String = mark.chars().flat_map(|sign| ['\\', sign]).collect();
+    (begins && is_word && !after.contains(&mark[..1])).then(|| {
+        problem()
+            .arg("found", &text[start..start + length])
+            .arg("mark", mark)
+            .arg("escaped", escaped)
+    })
 }
 
 /// Returns whether the block has a star that refers to a note, as in `Price*`, or begins one.
@@ -118,10 +134,9 @@ fn is_parameter(word: &str, before: &str, next: Option<char>) -> bool {
 fn is_name_part(word: &str) -> bool {
     const PARTS: [&str; 12] =
         ["님", "씨", "군", "양", "시", "구", "동", "읍", "면", "호", "번지", "월"];
-    PARTS.iter().any(|part| {
-        let rest = word.strip_prefix(part);
-        rest.is_some_and(|rest| rest.starts_with('께') || particles(rest).is_some())
-    })
+    PARTS
+        .iter()
+        .any(|part| word.strip_prefix(part).is_some_and(|rest| particles(part, rest).is_some()))
 }
 
 /// Returns whether `text` is more than a name or a number, which may be part of a calculation.

@@ -131,7 +131,7 @@ fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
     let (inside, rest) = text.strip_prefix(['[', '［'])?.split_once([']', '］'])?;
     let (inside, label) = (inside.trim(), rest.trim_start());
     let has_label = label.starts_with(|c: char| c.is_alphanumeric() || "“\"'(".contains(c));
-    let begins_blank = text.starts_with("[ ]");
+    let begins_blank = text.starts_with("[ ]") || text.starts_with("[] ");
     // `[x]를 누릅니다` is about a button.
     let is_ticked = matches!(inside, "x" | "X") && rest != label;
     let is_mark = unmarked.is_some() || begins_item || begins_blank || is_ticked;

@@ -18,10 +18,20 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
     }
     let mut misreadings: Vec<Misreading> = broken(block).into_iter().collect();
     for line in block.lines() {
-        let forms = [bracketed, reversed, of_a_wiki, in_angles, in_two_brackets, without_end];
+        let forms = [
+            bracketed,
+            reversed,
+            of_a_wiki,
+            in_angles,
+            in_two_brackets,
+            without_end,
+            with_bad_title,
+        ];
         misreadings.extend(forms.into_iter().filter_map(|read| read(line)));
-        let unsure = bare_addresses(line.text).find(|(_, certain)| !certain);
-        misreadings.extend(unsure.map(|(place, _)| bare(line, place)));
+        let unsure =
+            bare_addresses(line.text).find(|(_, certain)| !certain).map(|(place, _)| place);
+        let unsure = unsure.or_else(|| unusual_address(line.text));
+        misreadings.extend(unsure.map(|place| bare(line, place)));
         misreadings.extend(of_other_programs(line));
     }
     misreadings
@@ -81,6 +91,39 @@ fn without_end(line: BlockLine) -> Option<Misreading> {
     let end = middle + 2 + address.len();
     let fixed = [&line.text[start..end], ")"].concat();
     is_link.then(|| misreading(line, start..end, fixed).0)
+}
+
+/// Finds `[words](address title)` and `[words](address "title)`.
+fn with_bad_title(line: BlockLine) -> Option<Misreading> {
+    let middle = line.text.find("](")?;
+    let start = line.text[..middle].rfind('[')?;
+    let inside = &line.text[middle + 2..];
+    let inside = &inside[..inside.find(')')?];
+    let (address, title) = inside.split_once(char::is_whitespace)?;
+    let words = &line.text[start + 1..middle];
+    let fixed = ["[", words, "](", address, " \"", title.replace('"', "").trim(), "\")"].concat();
+    let end = middle + 2 + inside.len() + 1;
+    (is_address(address) && !words.is_empty()).then(|| misreading(line, start..end, fixed).0)
+}
+
+/// Returns the place of an address that is no link because its scheme is in capital letters or the
+/// name of its site has other letters than those of ASCII.
+fn unusual_address(text: &str) -> Option<Range<usize>> {
+    let mut separators = text.match_indices("://").map(|(at, _)| at);
+    separators.find_map(|at| {
+        let scheme = ["https", "http"].into_iter().find(|scheme| {
+            let before = text[..at].as_bytes();
+            before.len() >= scheme.len()
+                && before[at - scheme.len()..].eq_ignore_ascii_case(scheme.as_bytes())
+        })?;
+        let start = at - scheme.len();
+        let rest = &text[at + "://".len()..];
+        let host = &rest[..rest.find(|c: char| !c.is_alphanumeric() && !".-".contains(c))?];
+        let is_unusual = !host.is_ascii() || !text[start..at].starts_with('h');
+        let is_host = host.contains('.') && host.starts_with(char::is_alphanumeric);
+        let length = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
+        (is_unusual && is_host).then_some(start..at + "://".len() + length)
+    })
 }
 
 /// Finds `[words] (address)`, `[words]（address）`, `［words］(address)`, `【words】(address)`.

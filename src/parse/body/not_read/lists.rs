@@ -17,7 +17,7 @@ use crate::{
 const BULLETS: &str = "•‣◦⁃∙·・ㆍ‧⦁￭\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f06c}\u{f06e}";
 
 /// Signs that mark list items, but may also stand alone before a line.
-const SIGNS: &str = "▪▫■□●○◎◆◇◈▣▶▷►▸❍∘–—―－‐−✓✔✅➤➔→⇒☞※ㅇ*-";
+const SIGNS: &str = "＊▪▫■□●○◎◆◇◈▣▶▷►▸❍∘–—―－‐−✓✔✅➤➔→⇒☞※ㅇ*-";
 
 /// The mark at the beginning of a line of a pasted list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,8 @@ fn item_mark(line: &str) -> Option<ItemMark> {
     let wide = rest.starts_with('\u{3000}');
     // Marks of Markdown without the space after them, or with a full-width one.
     if matches!(first, '-' | '*') {
-        return (wide || tight && first == '-').then_some(ItemMark::Sign(first));
+        let tight = (tight && first == '-').then_some(ItemMark::Sign(first));
+        return if wide { Some(ItemMark::Bullet) } else { tight };
     }
     let is_sign = SIGNS.contains(first) || BULLETS.contains(first);
     if is_sign { Some(ItemMark::Sign(first)) } else { ordinal(line) }
@@ -99,10 +100,11 @@ fn ordinal(line: &str) -> Option<ItemMark> {
     }
     let length = mark_length(line);
     let (mark, rest) = (&line[..length], &line[length..]);
-    let inner = mark.trim_matches(['(', ')', '.']);
+    let inner = mark.trim_matches(['(', ')', '.', '（', '）', '．']);
     let (series, number) = place_in_series(inner)?;
-    let spaced = rest.starts_with([' ', '\t', '\u{3000}']);
-    match (mark.starts_with('('), series) {
+    // Full-width signs bring their own space.
+    let spaced = rest.starts_with([' ', '\t', '\u{3000}']) || mark.ends_with(['．', '）']);
+    match (mark.starts_with(['(', '（']), series) {
         (true, _) => Some(ItemMark::Ordinal(OrdinalSeries::Bracketed, number)),
         // With a space it is a Markdown list, or a line that Markdown leaves in the paragraph.
         (false, OrdinalSeries::Number) => {
@@ -118,10 +120,12 @@ fn mark_length(line: &str) -> usize {
     if line.chars().next().and_then(circled).is_some() {
         return line.chars().next().map_or(0, char::len_utf8);
     }
-    let open = usize::from(line.starts_with('('));
-    let inner = line[open..].find(|c: char| !is_alphanumeric(c)).unwrap_or(0);
-    let closes = line[open + inner..].starts_with(if open == 1 { &[')'][..] } else { &['.', ')'] });
-    if closes && inner > 0 { open + inner + 1 } else { 0 }
+    let inside = line.strip_prefix(['(', '（']).unwrap_or(line);
+    let open = line.len() - inside.len();
+    let inner = inside.find(|c: char| !is_alphanumeric(c)).unwrap_or(0);
+    let ends = if open > 0 { &[')', '）'][..] } else { &['.', ')', '．', '）'] };
+    let sign = inside[inner..].chars().next().filter(|sign| ends.contains(sign));
+    sign.filter(|_| inner > 0).map_or(0, |sign| open + inner + sign.len_utf8())
 }
 
 fn circled(sign: char) -> Option<u32> {

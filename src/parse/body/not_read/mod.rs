@@ -122,12 +122,29 @@ impl Reader<'_> {
     pub(super) fn not_read(&mut self, event: &Event, range: &Range<usize>) {
         let misreadings = self.watcher.event(self.body, event, range);
         for Misreading { code, hint, place, args } in misreadings {
+            if changes_structure(code) {
+                self.found.misread.push(self.span(place.clone()));
+            }
             self.report(code, place, |mut d| {
                 d.hint = hint;
                 args.into_iter().fold(d, |d, (name, value)| d.arg(name, value))
             });
         }
     }
+}
+
+/// Returns whether text of such a problem lacks a list, a link, a heading or a table, or has one too
+/// many.
+const fn changes_structure(code: Code) -> bool {
+    matches!(
+        code,
+        Code::HeadingNotRead
+            | Code::TaskNotRead
+            | Code::ListNotRead
+            | Code::LinkNotRead
+            | Code::TableNotRead
+            | Code::DateAsList
+    )
 }
 
 /// Finds a reference to a character that no page may contain.
@@ -255,7 +272,9 @@ impl Watcher {
         misreadings.extend(lines::open_comment(&self.block));
         misreadings.extend(emphasis::not_read(&self.block));
         self.has_notes = self.has_notes || emphasis::has_note_mark(&self.block);
-        misreadings.extend(emphasis::open_strong(&self.block).filter(|_| !self.has_notes));
+        // In a cell, code may have been cut by its own bar.
+        let marks: &[&str] = if self.kind == BlockKind::Cell { &["**"] } else { &["**", "`"] };
+        misreadings.extend(emphasis::open_mark(&self.block, marks).filter(|_| !self.has_notes));
         misreadings.extend(links::not_read(&self.block));
         for misreading in &mut misreadings {
             misreading.place = self.block.place(misreading.place.clone());
