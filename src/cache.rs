@@ -122,23 +122,21 @@ impl<K: Send, V: Send> Cache<K, V> {
         &self.results[0]
     }
 
-    /// Returns the results for a list of inputs, in order. Those of changed inputs are
-    /// computed in parallel, from the input's place in the list.
-    /// Where inputs are inserted or removed at one place of the list, the results before and
-    /// behind that place are used again.
-    /// it in use.
+    /// Returns the results for a list of inputs, in order. Those of changed inputs are computed
+    /// in parallel; `compute` receives the input's index in the list. If inputs were inserted or
+    /// removed in one place only, the results before and after that place are used again.
     pub fn map<I: CacheInput<Key = K> + Sync>(
         &mut self,
         inputs: &[I],
         compute: impl Fn(usize) -> V + Sync,
     ) -> &[V] {
         let Difference { start, old_end, new_end } = self.difference(inputs);
-        let moved = old_end != new_end;
-        let is_changed = |at: &usize| moved || !inputs[*at].has(&self.keys[*at]);
+        let length_changed = old_end != new_end;
+        let is_changed = |at: &usize| length_changed || !inputs[*at].has(&self.keys[*at]);
         let changed: Vec<usize> = (start..new_end).filter(is_changed).collect();
         let computed = changed.par_iter().map(|at| (inputs[*at].key(), compute(*at)));
         let (keys, results): (Vec<K>, Vec<V>) = computed.unzip();
-        if moved {
+        if length_changed {
             self.keys.splice(start..old_end, keys);
             self.results.splice(start..old_end, results);
         } else {

@@ -133,7 +133,7 @@ fn print_counts(diagnostics: &Diagnostics, style: &ProblemStyle) -> Result<()> {
     match (errors, warnings) {
         (0, 0) => return Ok(()),
         (0, _) => line("cli-warnings")?,
-        _ if style.checks => line("cli-serve-counts")?,
+        _ if style.checks => line("cli-problem-counts")?,
         _ => line("cli-content-errors")?,
     }
     match style.strict && errors == 0 {
