@@ -6,6 +6,8 @@
 
 use std::net::IpAddr;
 
+use super::address::without_brackets;
+
 /// The names by which the server may be addressed.
 #[derive(Clone, Debug)]
 pub struct HostCheck {
@@ -34,9 +36,8 @@ impl HostCheck {
     }
 }
 
-/// Reads an IP address; one of IPv6 may have brackets.
 fn ip_address(host: &str) -> Option<IpAddr> {
-    host.trim_start_matches('[').trim_end_matches(']').parse().ok()
+    without_brackets(host).parse().ok()
 }
 
 /// Returns the name or IP address without a port; an address of IPv6 keeps its brackets.
