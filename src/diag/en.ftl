@@ -236,6 +236,7 @@ broken-link = this link leads nowhere: { $found }
     .why = Readers who follow the link find nothing.
 broken-anchor = { $page } has no section “#{ $anchor }”
     .hint = its sections: { $known }
+    .no-headings = the page has no headings to link to
     .did-you-mean = did you mean “#{ $suggestion }”?
     .why = The link leads to the page, but the section that it names is not there.
 broken-image = there is no image { $found }

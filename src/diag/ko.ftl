@@ -235,6 +235,7 @@ broken-link = 링크가 가리키는 페이지나 파일이 없습니다: { $fou
     .why = 링크를 따라간 독자가 아무것도 찾지 못합니다.
 broken-anchor = { $page }에 “#{ $anchor }” 절이 없습니다
     .hint = 있는 절: { $known }
+    .no-headings = 이 페이지에는 연결할 제목이 없습니다
     .did-you-mean = “#{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
     .why = 페이지는 열리지만 링크가 가리키는 절이 없습니다.
 broken-image = 이미지 { $found }{ JOSA($found, "이/가") } 없습니다
