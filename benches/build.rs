@@ -2,9 +2,10 @@
 //! --bench build`. Also prints the times of the stages, measured inside the process.
 
 mod corpus;
+#[path = "corpus/memory.rs"]
+mod memory;
 
 use std::{
-    fs,
     path::Path,
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -16,7 +17,7 @@ use giljabi::{
 };
 use rayon::prelude::*;
 
-/// Numbers of guides, each in two languages.
+/// The numbers of guides. Each is two pages, one for each language.
 const SIZES: [usize; 2] = [1_000, 10_000];
 const RUNS: usize = 5;
 
@@ -34,9 +35,9 @@ fn main() {
         let runs = (0..RUNS).map(|run| build(folder.path(), &out(run)));
         let best = runs.min().unwrap_or_default();
         let again = build(folder.path(), &out(0));
-        let memory = memory(folder.path(), &out(RUNS));
+        let memory = peak_memory(folder.path(), &out(RUNS));
         println!(
-            "{pages} | {:.2} s | {:.0} µs | {} MB | {:.2} s",
+            "{pages} | {:.2} s | {:.0} µs | {} MiB | {:.2} s",
             best.as_secs_f64(),
             best.as_secs_f64() * 1e6 / pages as f64,
             memory / 1024,
@@ -64,27 +65,18 @@ fn program(root: &Path, out: &Path) -> Command {
 
 /// Runs the program and returns the most memory that it used, in KiB. Reading that takes time
 /// from the program, so it is not measured together with the time.
-fn memory(root: &Path, out: &Path) -> u64 {
+fn peak_memory(root: &Path, out: &Path) -> u64 {
     let mut child = program(root, out).spawn().expect("the program runs");
-    let status = format!("/proc/{}/status", child.id());
-    let mut memory = 0;
+    let mut peak = 0;
     loop {
         // The kernel keeps the peak as long as the process exists.
-        if let Ok(text) = fs::read_to_string(&status) {
-            memory = memory.max(high_water(&text));
-        }
+        peak = peak.max(memory::of_process(child.id(), "VmHWM:"));
         if let Some(status) = child.try_wait().expect("the program is there") {
             assert!(status.success());
-            return memory;
+            return peak;
         }
         std::thread::sleep(Duration::from_millis(2));
     }
-}
-
-fn high_water(status: &str) -> u64 {
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let number = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
-    number.unwrap_or(0)
 }
 
 /// Measures the stages in this process, without writing.
@@ -106,5 +98,5 @@ fn stages(root: &Path) {
         .map(|(_, route)| prepared.render(&sources, *route).expect("the templates work").len())
         .sum();
     time("render", start);
-    println!("  {} KB of output", bytes / 1024);
+    println!("  {} KiB of output", bytes / 1024);
 }

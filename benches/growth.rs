@@ -28,38 +28,40 @@ use constructs::{CONSTRUCTS, Construct, SETTINGS};
 
 /// The most that four times the parts may take, as a multiple of the time.
 const MOST_GROWTH: f64 = 6.0;
-/// Shorter times may differ by chance.
+/// Four times the parts are not judged if they take less: so short times differ by chance.
 const LEAST_SECONDS: f64 = 0.015;
-/// The most problems of a file that are printed.
-const MOST_DRAWN: usize = 100;
-const RUNS: usize = 3;
+/// The most problems that are rendered in one measurement.
+const MOST_RENDERED: usize = 100;
+/// The most measurements of a construct whose time grows too fast.
+const MOST_RUNS: usize = 3;
 
 fn main() {
     // `cargo test` runs benches too, to check that they work.
-    let measures = std::env::args().any(|a| a == "--bench");
+    let full = std::env::args().any(|a| a == "--bench");
     let wanted = std::env::args().skip(1).find(|a| !a.starts_with('-')).unwrap_or_default();
     let root = tempfile::tempdir().expect("a temporary folder");
     fs::write(root.path().join("guide.toml"), SETTINGS).expect("settings");
     let sources = load::load(root.path()).expect("readable");
     let chosen = CONSTRUCTS.iter().filter(|construct| construct.name.contains(&wanted));
-    let failed = chosen.filter(|construct| !measure(construct, &sources, measures)).count();
+    let failed = chosen.filter(|construct| !measure(construct, &sources, full)).count();
     assert!(failed == 0, "{failed} constructs grow faster than n·log n");
 }
 
-/// Prints how the time of a construct grows; returns whether that is acceptable.
-fn measure(construct: &Construct, sources: &Sources, measures: bool) -> bool {
-    let parts = if measures { construct.parts } else { 2 };
+/// Prints how the time of a construct grows; returns whether that is acceptable. Unless `full`,
+/// it is tried with two parts and not judged.
+fn measure(construct: &Construct, sources: &Sources, full: bool) -> bool {
+    let parts = if full { construct.parts } else { 2 };
     let sites = [1, parts, 2 * parts, 4 * parts].map(|parts| site(sources, construct, parts));
     let mut times = Times::new(&sites);
     // An outlier may be chance, so measure again.
-    for _ in 1..RUNS {
-        if measures && !times.are_fine() {
-            times.improve(&Times::new(&sites));
+    for _ in 1..MOST_RUNS {
+        if full && !times.are_acceptable() {
+            times.keep_best(&Times::new(&sites));
         }
     }
-    let is_fine = !measures || times.are_fine();
-    println!("{:<46} {parts:>7} {times}{}", construct.name, if is_fine { "" } else { " <--" });
-    is_fine
+    let acceptable = !full || times.are_acceptable();
+    println!("{:<46} {parts:>7} {times}{}", construct.name, if acceptable { "" } else { " <--" });
+    acceptable
 }
 
 fn site(sources: &Sources, construct: &Construct, parts: usize) -> Sources {
@@ -78,42 +80,40 @@ impl Times {
         Times([0, 1, 2, 3].map(|at| time(&sites[at])))
     }
 
-    fn improve(&mut self, other: &Times) {
+    fn keep_best(&mut self, other: &Times) {
         self.0.iter_mut().zip(other.0).for_each(|(time, other)| *time = time.min(other));
     }
 
     /// Returns the seconds that n, 2n and 4n parts take in addition to those of one part.
-    fn beyond(&self) -> [f64; 3] {
+    fn without_one_part(&self) -> [f64; 3] {
         [1, 2, 3].map(|at| (self.0[at] - self.0[0]).max(0.0))
     }
 
     /// Returns how many times as long four times the parts take.
     fn growth(&self) -> f64 {
-        let [one, _, four] = self.beyond();
+        let [one, _, four] = self.without_one_part();
         four / one.max(LEAST_SECONDS / 4.0)
     }
 
-    fn are_fine(&self) -> bool {
-        self.beyond()[2] < LEAST_SECONDS || self.growth() <= MOST_GROWTH
+    fn are_acceptable(&self) -> bool {
+        self.without_one_part()[2] < LEAST_SECONDS || self.growth() <= MOST_GROWTH
     }
 }
 
 impl fmt::Display for Times {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let [one, two, four] = self.beyond().map(|seconds| seconds * 1e3);
+        let [one, two, four] = self.without_one_part().map(|seconds| seconds * 1e3);
         write!(f, "{one:>8.1} {two:>8.1} {four:>8.1} ms  x{:.1}", self.growth())
     }
 }
 
-/// Returns the time of a build in a thread of its own, whose caches contain only settings and
-/// theme.
+/// Returns the time of a build whose caches contain only settings and the built-in theme.
 fn time(sources: &Sources) -> f64 {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(64 << 20);
     let pool = pool.build().expect("a thread");
     pool.install(|| {
         let mut preparer = SitePreparer::default();
-        // From here on, settings and built-in theme are in the caches.
-        preparer.prepare(&without_own(sources), &PrepareOptions::default());
+        preparer.prepare(&without_site_files(sources), &PrepareOptions::default());
         let start = processor_time();
         build(&mut preparer, sources);
         processor_time() - start
@@ -121,7 +121,7 @@ fn time(sources: &Sources) -> f64 {
 }
 
 /// Returns the built-in sources and the site's settings.
-fn without_own(sources: &Sources) -> Sources {
+fn without_site_files(sources: &Sources) -> Sources {
     let mut rest = sources.clone();
     let folders = ["content/", "templates/", "static/"].map(|folder| sources.below(folder));
     let own = folders.into_iter().flatten().filter(|(_, source)| !source.built_in);
@@ -142,7 +142,7 @@ fn build(preparer: &mut SitePreparer, sources: &Sources) {
     }
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let style = report::Style { lang: Lang::En, colour: false, root: Path::new(".") };
-    for diagnostic in diagnostics.iter().take(MOST_DRAWN) {
+    for diagnostic in diagnostics.iter().take(MOST_RENDERED) {
         black_box(report::render(diagnostic, sources, style));
     }
 }

@@ -61,12 +61,12 @@ struct DependencyKind {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    print!("{}", of_target(std::env::args().nth(1))?);
+    print!("{}", notices_for(std::env::args().nth(1))?);
     Ok(())
 }
 
 /// Returns the notices of the program for `target`, by default for this machine.
-pub fn of_target(target: Option<String>) -> Result<String, Box<dyn Error>> {
+pub fn notices_for(target: Option<String>) -> Result<String, Box<dyn Error>> {
     let target = match target {
         Some(target) => target,
         None => own_target()?,
@@ -114,6 +114,7 @@ fn notices(metadata: &Metadata) -> Result<String, Box<dyn Error>> {
     Ok(text)
 }
 
+/// Writes the text of a licence below the path that two-face gives it.
 fn acknowledge(license: &License, text: &mut String) {
     let path = license.rel_path.display();
     let _ = write!(text, "\n### {path}\n");
@@ -147,14 +148,15 @@ fn crates(metadata: &Metadata, text: &mut String) -> Result<(), Box<dyn Error>> 
     text.push_str("\n## Crates\n");
     for (files, packages) in texts.iter().chain(&borrowed) {
         text.push('\n');
-        packages.iter().for_each(|package| package.name(text));
+        packages.iter().for_each(|package| package.write_entry(text));
         files.iter().for_each(|file| fence(file, text));
     }
     Ok(())
 }
 
 impl Package {
-    /// Returns whether both packages may be used under the same licence.
+    /// Returns whether both packages are offered under the same licences, however they are written:
+    /// `MIT/Apache-2.0` is `MIT OR Apache-2.0`.
     fn has_license_of(&self, other: &Package) -> bool {
         let offered = |package: &Package| -> Vec<String> {
             let license = package.license.as_deref().unwrap_or_default().replace('/', " OR ");
@@ -163,7 +165,8 @@ impl Package {
         offered(self)[..] == offered(other)[..]
     }
 
-    fn name(&self, text: &mut String) {
+    /// Writes the lines that name the package, its licence and its authors.
+    fn write_entry(&self, text: &mut String) {
         let license = self.license.as_deref().unwrap_or("see below");
         let place = self.repository.as_deref().unwrap_or("crates.io");
         let _ = writeln!(text, "- {} {} ({license}), {place}", self.name, self.version);
@@ -195,6 +198,9 @@ fn compiled_in(graph: &Graph) -> BTreeSet<&str> {
     used
 }
 
+/// How the names of files with the text of a licence begin.
+const LICENSE_NAMES: [&str; 5] = ["LICEN", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
+
 /// Returns the texts of the licences in the package's folder. If there is a choice that
 /// includes the MIT licence, only that one is returned: it is the shortest.
 fn license_texts(package: &Package) -> Result<Vec<String>, Box<dyn Error>> {
@@ -203,8 +209,7 @@ fn license_texts(package: &Package) -> Result<Vec<String>, Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().to_uppercase();
-        let is_license = ["LICEN", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
-        if entry.file_type()?.is_file() && is_license.iter().any(|word| name.starts_with(word)) {
+        if entry.file_type()?.is_file() && LICENSE_NAMES.iter().any(|word| name.starts_with(word)) {
             files.push((name, entry.path()));
         }
     }
@@ -220,6 +225,7 @@ fn license_texts(package: &Package) -> Result<Vec<String>, Box<dyn Error>> {
     paths.into_iter().map(text).collect()
 }
 
+/// Writes `body` as a block of text.
 fn fence(body: &str, text: &mut String) {
     let _ = write!(text, "\n````text\n{}\n````\n", body.trim());
 }

@@ -1,4 +1,4 @@
-//! Results of the stages, kept for the next run.
+//! What parsing, resolving and rendering computed, kept for the next run.
 //!
 //! A [`Cache`] holds results together with the inputs that they were computed from, and
 //! computes again where an input has changed. An input is recognised by its allocation
@@ -11,14 +11,14 @@ use rayon::prelude::*;
 
 /// The inputs that a result is computed from.
 pub trait CacheInput {
-    /// Recognises the input in a later run.
+    /// What is stored to recognise the input in a later run.
     type Key: Send + Sync;
 
     /// Returns the key of this input.
     fn key(&self) -> Self::Key;
 
-    /// Returns whether `key` is that of this input.
-    fn has(&self, key: &Self::Key) -> bool;
+    /// Returns whether `key` was made from an equal input.
+    fn matches(&self, key: &Self::Key) -> bool;
 }
 
 /// The same allocation holds the same value for as long as the key keeps it alive.
@@ -29,7 +29,7 @@ impl<T: Send + Sync + ?Sized> CacheInput for &Arc<T> {
         Arc::clone(self)
     }
 
-    fn has(&self, key: &Arc<T>) -> bool {
+    fn matches(&self, key: &Arc<T>) -> bool {
         Arc::ptr_eq(self, key)
     }
 }
@@ -45,7 +45,7 @@ impl<T: PartialEq + Clone + Send + Sync> CacheInput for ByValue<T> {
         self.0.clone()
     }
 
-    fn has(&self, key: &T) -> bool {
+    fn matches(&self, key: &T) -> bool {
         self.0 == *key
     }
 }
@@ -57,9 +57,9 @@ impl<I: CacheInput> CacheInput for Option<I> {
         self.as_ref().map(I::key)
     }
 
-    fn has(&self, key: &Option<I::Key>) -> bool {
+    fn matches(&self, key: &Option<I::Key>) -> bool {
         match (self, key) {
-            (Some(input), Some(key)) => input.has(key),
+            (Some(input), Some(key)) => input.matches(key),
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         }
@@ -73,12 +73,12 @@ impl<I: CacheInput> CacheInput for Vec<I> {
         self.iter().map(I::key).collect()
     }
 
-    fn has(&self, key: &Vec<I::Key>) -> bool {
-        self.len() == key.len() && self.iter().zip(key).all(|(input, key)| input.has(key))
+    fn matches(&self, key: &Vec<I::Key>) -> bool {
+        self.len() == key.len() && self.iter().zip(key).all(|(input, key)| input.matches(key))
     }
 }
 
-/// Several inputs of one result.
+/// Makes a tuple of inputs one input; its key is the tuple of their keys.
 macro_rules! tuple_input {
     ($($input:ident $at:tt),+) => {
         impl<$($input: CacheInput),+> CacheInput for ($($input,)+) {
@@ -88,8 +88,8 @@ macro_rules! tuple_input {
                 ($(self.$at.key(),)+)
             }
 
-            fn has(&self, key: &Self::Key) -> bool {
-                $(self.$at.has(&key.$at))&&+
+            fn matches(&self, key: &Self::Key) -> bool {
+                $(self.$at.matches(&key.$at))&&+
             }
         }
     };
@@ -116,29 +116,27 @@ impl<K, V> Default for Cache<K, V> {
 impl<K: Send, V: Send> Cache<K, V> {
     /// Returns the result for one input.
     pub fn get<I: CacheInput<Key = K>>(&mut self, input: &I, compute: impl FnOnce() -> V) -> &V {
-        if !matches!(&self.keys[..], [key] if input.has(key)) {
+        if !matches!(&self.keys[..], [key] if input.matches(key)) {
             (self.keys, self.results) = (vec![input.key()], vec![compute()]);
         }
         &self.results[0]
     }
 
-    /// Returns the results for a list of inputs, in order. Those of changed inputs are
-    /// computed in parallel, from the input's place in the list.
-    /// Where inputs are inserted or removed at one place of the list, the results before and
-    /// behind that place are used again.
-    /// it in use.
+    /// Returns the results for a list of inputs, in order. Those of changed inputs are computed
+    /// in parallel; `compute` receives the input's index in the list. If inputs were inserted or
+    /// removed in one place only, the results before and after that place are used again.
     pub fn map<I: CacheInput<Key = K> + Sync>(
         &mut self,
         inputs: &[I],
         compute: impl Fn(usize) -> V + Sync,
     ) -> &[V] {
         let Difference { start, old_end, new_end } = self.difference(inputs);
-        let moved = old_end != new_end;
-        let is_changed = |at: &usize| moved || !inputs[*at].has(&self.keys[*at]);
+        let length_changed = old_end != new_end;
+        let is_changed = |at: &usize| length_changed || !inputs[*at].matches(&self.keys[*at]);
         let changed: Vec<usize> = (start..new_end).filter(is_changed).collect();
         let computed = changed.par_iter().map(|at| (inputs[*at].key(), compute(*at)));
         let (keys, results): (Vec<K>, Vec<V>) = computed.unzip();
-        if moved {
+        if length_changed {
             self.keys.splice(start..old_end, keys);
             self.results.splice(start..old_end, results);
         } else {
@@ -150,7 +148,7 @@ impl<K: Send, V: Send> Cache<K, V> {
     }
 
     fn difference<I: CacheInput<Key = K>>(&self, inputs: &[I]) -> Difference {
-        let same = |(input, key): &(&I, &K)| input.has(key);
+        let same = |(input, key): &(&I, &K)| input.matches(key);
         let start = inputs.iter().zip(&self.keys).take_while(same).count();
         let (new, old) = (&inputs[start..], &self.keys[start..]);
         let end = new.iter().rev().zip(old.iter().rev()).take_while(same).count();

@@ -1,7 +1,7 @@
-//! The files that a site is made from, in memory. An id stands for a path and bytes.
+//! The files that a site is made from, in memory.
 //!
-//! `load` fills this at the edge; after that, no stage touches a disk. Copies share the files,
-//! so a preview can keep the version that it shows while an edit replaces a file.
+//! `load` reads them; after that, no stage touches a disk. Copies share the
+//! files, so a preview can keep the version that it shows while an edit replaces a file.
 
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ impl Source {
     }
 }
 
-/// A file that is to be made.
+/// A file that is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewFile {
     pub path: SourcePath,
@@ -82,8 +82,8 @@ impl Sources {
 
     /// Returns the bytes of the built-in file that another one of the same path hides.
     pub fn built_in_bytes(&self, path: &SourcePath) -> Option<&[u8]> {
-        let hidden = self.hidden.get(path)?.iter().map(|id| self.get(*id));
-        hidden.into_iter().find(|source| source.built_in).map(|source| &source.bytes[..])
+        let mut hidden = self.hidden.get(path)?.iter().map(|id| self.get(*id));
+        hidden.find(|source| source.built_in).map(|source| &source.bytes[..])
     }
 
     /// Adds a file of the root.
@@ -91,9 +91,9 @@ impl Sources {
         self.add(Source { path: SourcePath::new(path), bytes: bytes.into(), built_in: false })
     }
 
-    /// Returns the files of the site whose path another one of its files has as well: their names
-    /// differ only in how their letters are stored. Each comes with that other file.
-    pub fn of_same_path(&self) -> Vec<(SourceId, SourceId)> {
+    /// Returns the pairs of files of the site whose names are equal after Unicode normalisation,
+    /// and which therefore have the same path. The first of each pair hides the second.
+    pub fn same_name_pairs(&self) -> Vec<(SourceId, SourceId)> {
         let own = |id: &SourceId| !self.get(*id).built_in;
         let pair = |(path, ids): (&SourcePath, &Vec<SourceId>)| {
             let first = ids.iter().copied().find(own)?;
@@ -136,22 +136,23 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// Returns the file as a shared pointer, which differs between versions.
+    /// Returns the file as a pointer, by which a cache tells its versions apart.
     pub fn shared(&self, id: SourceId) -> &Arc<Source> {
         &self.files[id.0 as usize]
     }
 
+    /// Returns the file at `path`, as no later one hides it.
     pub fn find(&self, path: &str) -> Option<SourceId> {
         self.by_path.get(path).copied()
     }
 
     /// Returns every file that is not hidden by a later one of the same path, in the order of
     /// their paths, so that nothing depends on how a disk lists them.
-    pub fn sorted(&self) -> Vec<(SourceId, &Source)> {
+    pub fn visible(&self) -> Vec<(SourceId, &Source)> {
         self.below("")
     }
 
-    /// Returns all files whose path starts with `prefix`, sorted.
+    /// Returns the visible files whose path starts with `prefix`, in the same order.
     pub fn below(&self, prefix: &str) -> Vec<(SourceId, &Source)> {
         let of_prefix =
             |(_, source): &(SourceId, &Source)| source.path.as_str().starts_with(prefix);
@@ -198,9 +199,9 @@ mod tests {
         let again = sources.add(source("b", "another", false));
         assert_eq!(sources.find("b"), Some(again));
         assert_eq!(sources.iter().count(), 2);
-        assert_eq!(sources.sorted().len(), 2);
-        assert_eq!(sources.of_same_path(), []);
+        assert_eq!(sources.visible().len(), 2);
+        assert_eq!(sources.same_name_pairs(), []);
         let twin = sources.add(source("b", "the same name", false));
-        assert_eq!(sources.of_same_path(), [(twin, again)]);
+        assert_eq!(sources.same_name_pairs(), [(twin, again)]);
     }
 }

@@ -314,7 +314,7 @@ fn the_action_annotates_problems_and_builds_what_has_none() {
 
 #[test]
 fn the_authors_of_compiled_packages_are_named() {
-    let text = notices::of_target(None).expect("notices");
+    let text = notices::notices_for(None).expect("notices");
     for name in ["pulldown-cmark", "lightningcss-derive", "resvg", "oxc_parser", "tera"] {
         assert!(text.contains(&format!("\n- {name} ")), "{name}");
     }

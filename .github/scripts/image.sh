@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # image.sh TAG FOLDER CONTEXT
-# Lays out what the container image is made of, from the archives in FOLDER: the program for
-# each processor, under the name that the Containerfile expects.
+# Unpacks the archives in FOLDER, one for each processor, to the folders below CONTEXT from
+# which the Containerfile copies the program.
 set -euo pipefail
 tag=$1 folder=$2 context=$3
 mkdir -p "$context"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # oldest-rust.sh
-# Compiles everything but the tests with the oldest Rust that Cargo.toml promises.
+# Checks the library and the program with the oldest Rust that Cargo.toml names.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 version=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # smoke.sh PROGRAM
-# Tries a built program as somebody would who has just downloaded it: a new guide is begun,
-# checked and built, in both languages.
+# Tries a program that was just built: begins a new guide, checks it and builds it, in both
+# languages.
 set -euo pipefail
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 folder=$(mktemp -d)
@@ -16,6 +16,6 @@ for lang in en ko; do
   "$program" --lang "$lang" status --root "$lang" --fail-on stale,missing
   test -s "$lang/site/en/index.html"
   test -s "$lang/site/ko/index.html"
-  # A second build finds everything as it should be.
+  # A second build has nothing to write.
   "$program" --lang en build --strict --root "$lang" | grep -q ' 0 written'
 done

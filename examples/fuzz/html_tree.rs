@@ -6,28 +6,28 @@
 use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
 
 /// Elements without an end tag.
-const VOID: &str = " area base br col embed hr img input link meta source track wbr ";
+const VOID: &str = "area base br col embed hr img input link meta source track wbr";
 /// Elements whose end tag may be left out, because the parent's end or the next element of the
 /// kind ends them.
 const OPTIONAL: &str =
-    " p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rt rp ";
+    "p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rt rp";
 /// Elements before which a browser ends a paragraph.
-const ENDS_PARAGRAPH: &str = " address article aside blockquote center details dialog dir div dl \
+const ENDS_PARAGRAPH: &str = "address article aside blockquote center details dialog dir div dl \
      fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav \
-     ol p pre search section summary table ul dd dt ";
+     ol p pre search section summary table ul dd dt";
 /// Elements that cannot be inside themselves.
-const NOT_IN_ITSELF: &str = " a button form label option ";
+const NOT_IN_ITSELF: &str = "a button form label option";
 /// Elements that cannot be inside each other.
-const HEADINGS: &str = " h1 h2 h3 h4 h5 h6 ";
-/// Elements that end the search for an open paragraph.
-const SCOPES: &str = " table td th caption button template foreignobject html ";
+const HEADINGS: &str = "h1 h2 h3 h4 h5 h6";
+/// Elements outside of which an open paragraph does not matter: the search for one ends at them.
+const SCOPES: &str = "table td th caption button template foreignobject html";
 /// Elements that end a drawing when they are inside it.
-const NOT_IN_SVG: &str = " b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 \
+const NOT_IN_SVG: &str = "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 \
      h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub \
-     sup table tt u ul var ";
+     sup table tt u ul var";
 
 fn is_in(list: &str, name: &str) -> bool {
-    list.contains(&[" ", name, " "].concat())
+    list.split(' ').any(|item| item == name)
 }
 
 /// Returns the first misplaced element of a page.
@@ -63,13 +63,14 @@ impl OpenElements {
         self.0.iter().any(|open| open == name)
     }
 
-    fn start(&mut self, name: &str, ends: bool) -> Option<String> {
+    fn start(&mut self, name: &str, self_closing: bool) -> Option<String> {
         let in_svg = self.has("svg");
         if !in_svg {
-            self.end_left_out(name);
+            self.close_implied(name);
         }
-        let found = self.wrong_start(name, in_svg);
-        let is_closed = is_in(VOID, name) || ends && (in_svg || name == "svg");
+        let is_wrong = if in_svg { is_in(NOT_IN_SVG, name) } else { self.is_misplaced(name) };
+        let found = is_wrong.then(|| format!("<{name}>"));
+        let is_closed = is_in(VOID, name) || self_closing && (in_svg || name == "svg");
         if !is_closed {
             self.0.push(name.to_owned());
         }
@@ -77,7 +78,7 @@ impl OpenElements {
     }
 
     /// Closes elements that need no end tag before `name`.
-    fn end_left_out(&mut self, name: &str) {
+    fn close_implied(&mut self, name: &str) {
         let ended: &[&str] = match name {
             "p" => &["p"],
             "li" => &["p", "li"],
@@ -93,12 +94,9 @@ impl OpenElements {
         }
     }
 
-    fn wrong_start(&self, name: &str, in_svg: bool) -> Option<String> {
+    /// Returns whether an element outside of drawings must not stand here.
+    fn is_misplaced(&self, name: &str) -> bool {
         let parent = self.parent();
-        let misplaced = Some(format!("<{name}>"));
-        if in_svg {
-            return misplaced.filter(|_| is_in(NOT_IN_SVG, name));
-        }
         let mut around = self.0.iter().rev().take_while(|open| !is_in(SCOPES, open));
         let in_paragraph = around.any(|open| open == "p");
         let needs: &[&str] = match name {
@@ -121,12 +119,11 @@ impl OpenElements {
             "select" => &["option", "optgroup"],
             _ => &[],
         };
-        let is_wrong = in_paragraph && is_in(ENDS_PARAGRAPH, name)
+        in_paragraph && is_in(ENDS_PARAGRAPH, name)
             || is_in(NOT_IN_ITSELF, name) && self.has(name)
             || is_in(HEADINGS, name) && self.0.iter().any(|open| is_in(HEADINGS, open))
             || !needs.is_empty() && !needs.contains(&parent)
-            || !holds.is_empty() && !holds.contains(&name);
-        misplaced.filter(|_| is_wrong)
+            || !holds.is_empty() && !holds.contains(&name)
     }
 
     fn end(&mut self, name: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Tries the program on random documents of all kinds: `cargo run --release --example fuzz --
 //! 100000`. The second argument is the seed; the default is 1. Documents that fail are written
 //! to `target/fuzz/`, each in a folder of its own. The documents are tried in child processes,
-//! so that one which ends its process is found too.
+//! so that one which crashes its process is found too.
 
 mod check;
 #[path = "../../benches/growth/clock.rs"]
@@ -21,16 +21,17 @@ use std::{
 use check::Checker;
 use generate::{Case, case};
 
-/// The number of documents that one process tries.
-const SHARE: u64 = 500;
+const DOCUMENTS_PER_PROCESS: u64 = 500;
 /// The most seconds for one document.
 const MOST_SECONDS: f64 = 3.0;
+/// The stack of the thread that tries documents: as large as those of the program.
 const STACK: usize = 64 << 20;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let number = |at: usize| arguments.get(at).and_then(|text| text.parse::<u64>().ok());
     match (arguments.first().map(String::as_str), number(0)) {
+        // How `run_share` calls this program: the seed, and the first document and the one after the last.
         (Some("share"), _) => {
             try_share(number(1).unwrap_or(1), number(2).unwrap_or(0)..number(3).unwrap_or(0));
             ExitCode::SUCCESS
@@ -52,7 +53,7 @@ fn try_share(seed: u64, numbers: std::ops::Range<u64>) {
         let mut checker = Checker::new(MOST_SECONDS);
         for number in numbers {
             let case = case(seed, number, true);
-            // The last line shows which document ended the process.
+            // The last line shows which document crashed the process.
             println!("{number} {:?}", case.kind);
             if let Err(wrong) = checker.check(&case) {
                 println!("{number} {:?} WRONG {}", case.kind, wrong.replace('\n', " "));
@@ -67,11 +68,11 @@ fn try_all(seed: u64, count: u64) -> ExitCode {
     let work = || {
         let mut findings = BTreeMap::new();
         loop {
-            let start = next.fetch_add(SHARE, Ordering::Relaxed);
+            let start = next.fetch_add(DOCUMENTS_PER_PROCESS, Ordering::Relaxed);
             if start >= count {
                 return findings;
             }
-            run_share(seed, start..(start + SHARE).min(count), &mut findings);
+            run_share(seed, start..(start + DOCUMENTS_PER_PROCESS).min(count), &mut findings);
         }
     };
     let findings: BTreeMap<u64, String> = thread::scope(|scope| {
@@ -86,8 +87,8 @@ fn try_all(seed: u64, count: u64) -> ExitCode {
     if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Runs a process for a share of the documents. If one of them ends the process, another one
-/// continues after it.
+/// Runs a process for a share of the documents. If one of them crashes it, another one continues
+/// after that document.
 fn run_share(seed: u64, mut numbers: std::ops::Range<u64>, findings: &mut BTreeMap<u64, String>) {
     while !numbers.is_empty() {
         let program = std::env::current_exe().expect("this program");
@@ -104,11 +105,12 @@ fn run_share(seed: u64, mut numbers: std::ops::Range<u64>, findings: &mut BTreeM
         if ran.status.success() {
             return;
         }
-        findings.insert(last, format!("it ends the process: {}", ran.status));
+        findings.insert(last, format!("it crashes: {}", ran.status));
         numbers.start = last + 1;
     }
 }
 
+/// Writes the site of a document that fails, and what is wrong, to `target/fuzz/NUMBER`.
 fn save(case: &Case, number: u64, wrong: &str) -> io::Result<()> {
     let root = Path::new("target/fuzz").join(number.to_string());
     fs::create_dir_all(&root)?;

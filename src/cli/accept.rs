@@ -34,7 +34,7 @@ pub struct AcceptArguments {
     #[arg(long, value_name = "REASON", value_parser = reason)]
     unchanged: Option<String>,
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
 }
 
 fn reason(written: &str) -> Result<String, String> {
@@ -46,7 +46,7 @@ fn reason(written: &str) -> Result<String, String> {
 
 /// Runs the command.
 pub fn run(arguments: &AcceptArguments, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let (all, mut diagnostics) = pipeline::translations(&sources);
     let translation = status::find(&arguments.page, &all, &sources, lang)?;

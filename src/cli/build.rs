@@ -1,32 +1,68 @@
 //! `giljabi build`: loads the sources, prepares the site, publishes or refuses it, and reports.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use super::{
-    BuildArguments, Outcome,
+    Outcome,
     changed::ChangedList,
     out_folder,
     outputs::{self, Comparison, Rendering},
-    problems::{ProblemStyle, print},
+    problems::{ProblemArguments, ProblemStyle, print},
+    published::PublishedArguments,
+    root::RootArguments,
     summary,
     timings::{Stage, Timings, TimingsFormat},
+    today::TodayArguments,
 };
 use crate::{
     diag::{Code, Diagnostics},
     load,
-    model::Lang,
+    model::{Lang, SiteAddress},
     pipeline::{self, PrepareOptions, PreparedSite},
     source::Sources,
     write::{Publication, Summary},
 };
 
+/// The arguments of `build`.
+#[derive(Debug, clap::Args)]
+pub struct BuildArguments {
+    #[command(flatten)]
+    root: RootArguments,
+    #[command(flatten)]
+    problems: ProblemArguments,
+    #[command(flatten)]
+    published: PublishedArguments,
+    #[command(flatten)]
+    today: TodayArguments,
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    #[arg(long, value_name = "URL", value_parser = super::base_url)]
+    base_url: Option<SiteAddress>,
+    #[arg(long)]
+    drafts: bool,
+    #[arg(long)]
+    precompress: bool,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, value_name = "FILE")]
+    changed: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "table"
+    )]
+    timings: Option<TimingsFormat>,
+}
+
 /// Runs the command. Problems of the content are printed; errors of the environment are
 /// returned.
 pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let timings = Timings::start();
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let out = arguments.out.clone().unwrap_or_else(|| out_folder::default_folder(&root));
     let sources = load(&root, &out)?;
     timings.end(Stage::Load);
@@ -47,7 +83,7 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     if let Some(format) = arguments.timings {
         timings.print(format, (&summary, &diagnostics), lang)?;
     }
-    super::leave((prepared, sources));
+    super::leak((prepared, sources));
     Ok(Outcome::Clean)
 }
 

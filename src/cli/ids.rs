@@ -20,12 +20,12 @@ pub struct IdsArguments {
     #[arg(long)]
     no_anchors: bool,
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
 }
 
 /// Runs the command.
 pub fn run(arguments: &IdsArguments, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let (all, diagnostics) = pipeline::translations_with_drafts(&sources);
     let translation = status::find(&arguments.page, &all, &sources, lang)?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, record, say, today};
+use super::{Outcome, record::record, say, today::today};
 use crate::{
     diag::{fixed_sentence, sentence},
     model::{Lang, PerLang},

@@ -39,22 +39,14 @@ mod today;
 mod translate;
 mod usage;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::process::ExitCode;
 
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
-
-use problems::ProblemArguments;
-use published::PublishedArguments;
-use root::RootArguments;
-use timings::TimingsFormat;
-use today::{TodayArguments, today};
 
 use crate::{
     error::{self, ErrorKind, Explain},
     model::{Lang, SiteAddress},
 };
-use record::record;
-
 /// The arguments of the program. Their help texts stand in the catalogs (see [`help`]).
 #[derive(Debug, Parser)]
 #[command(max_term_width = 100)]
@@ -84,9 +76,9 @@ enum Command {
     #[command(after_help = "giljabi theme copy templates/components/footer.html")]
     Theme(theme::ThemeArguments),
     #[command(after_help = "giljabi build --strict --base-url https://guide.example")]
-    Build(BuildArguments),
+    Build(build::BuildArguments),
     #[command(after_help = "giljabi check --format github --strict")]
-    Check(CheckArguments),
+    Check(check::CheckArguments),
     #[command(after_help = "giljabi serve --open")]
     Serve(serve::ServeArguments),
     #[command(after_help = "giljabi status guides/suppliers --diff")]
@@ -96,7 +88,7 @@ enum Command {
     #[command(after_help = "giljabi ids guides/suppliers")]
     Ids(ids::IdsArguments),
     #[command(after_help = "giljabi nginx > /etc/nginx/snippets/guide.conf")]
-    Nginx(NginxArguments),
+    Nginx(nginx::NginxArguments),
     #[command(after_help = "giljabi search 알레르기 --explain")]
     Search(search::SearchArguments),
     #[command(after_help = "giljabi schema settings > guide.schema.json")]
@@ -111,85 +103,24 @@ enum Command {
     Man(man::ManArguments),
 }
 
-/// The arguments of `build`.
-#[derive(Debug, clap::Args)]
-pub struct BuildArguments {
-    #[command(flatten)]
-    guide: RootArguments,
-    #[command(flatten)]
-    problems: ProblemArguments,
-    #[command(flatten)]
-    published: PublishedArguments,
-    #[command(flatten)]
-    today: TodayArguments,
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    base_url: Option<SiteAddress>,
-    #[arg(long)]
-    drafts: bool,
-    #[arg(long)]
-    precompress: bool,
-    #[arg(long)]
-    force: bool,
-    #[arg(long, value_name = "FILE")]
-    changed: Option<PathBuf>,
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        num_args = 0..=1,
-        require_equals = true,
-        default_missing_value = "table"
-    )]
-    timings: Option<TimingsFormat>,
-}
-
-/// The arguments of `check`.
-#[derive(Debug, clap::Args)]
-pub struct CheckArguments {
-    #[command(flatten)]
-    guide: RootArguments,
-    #[command(flatten)]
-    problems: ProblemArguments,
-    #[command(flatten)]
-    published: PublishedArguments,
-    #[command(flatten)]
-    today: TodayArguments,
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    base_url: Option<SiteAddress>,
-    #[arg(long)]
-    drafts: bool,
-    #[arg(long)]
-    silenced: bool,
-    #[arg(long)]
-    external: bool,
-    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
-    timeout: u64,
-}
-
-/// The arguments of `nginx`.
-#[derive(Debug, clap::Args)]
-pub struct NginxArguments {
-    #[command(flatten)]
-    guide: RootArguments,
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    base_url: Option<SiteAddress>,
-}
-
+/// Reads the argument of `--base-url`.
 fn base_url(written: &str) -> Result<SiteAddress, String> {
     SiteAddress::parse(written)
         .ok_or_else(|| "write https:// and the host, and a path if there is one".to_owned())
 }
 
-/// The outcome of a run.
+/// The outcome of a run without an error of the environment.
 pub enum Outcome {
+    /// Exit code 0.
     Clean,
+    /// Exit code 1: the content has problems, which were printed.
     ContentErrors,
 }
 
 /// Runs the command in the process's arguments.
 pub fn run() -> ExitCode {
     if memory::is_too_little() {
+        // The function has reported that.
         return ExitCode::from(2);
     }
     let matches = described_command().try_get_matches();
@@ -219,7 +150,7 @@ fn described_command() -> clap::Command {
     help::translate(Arguments::command(), usage::lang()).color(usage::color())
 }
 
-/// Returns the colour setting for every stream.
+/// Returns the choice in the type of `anstream`, through which all output goes.
 const fn colour(choice: ColorChoice) -> anstream::ColorChoice {
     match choice {
         ColorChoice::Auto => anstream::ColorChoice::Auto,
@@ -262,6 +193,6 @@ fn start_threads() -> anyhow::Result<()> {
 
 /// Leaks the data of a command, because the process ends next: freeing the memory of thousands
 /// of pages would take as long as the command itself.
-fn leave<T>(all: T) {
+fn leak<T>(all: T) {
     std::mem::forget(all);
 }

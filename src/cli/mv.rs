@@ -22,12 +22,12 @@ pub struct MvArguments {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
 }
 
 /// Runs the command.
 pub fn run(arguments: &MvArguments, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let settings =
         pipeline::settings(&sources, &PrepareOptions::default(), &mut Diagnostics::default());

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, reference, root::RootArguments, say, today};
+use super::{Outcome, reference, root::RootArguments, say, today::today};
 use crate::{
     diag::{Diagnostics, closest, fixed_sentence, sentence},
     load,
@@ -23,13 +23,13 @@ pub struct NewArguments {
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
 }
 
 /// Runs the command. If a language was given on the command line (`only`), one file is created
 /// instead of two.
 pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let settings =
         pipeline::settings(&sources, &PrepareOptions::default(), &mut Diagnostics::default());

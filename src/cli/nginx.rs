@@ -4,19 +4,29 @@
 use anyhow::Result;
 
 use super::{
-    NginxArguments, Outcome,
+    Outcome,
     problems::{ProblemArguments, print},
+    root::RootArguments,
     say,
 };
 use crate::{
     load,
-    model::Lang,
+    model::{Lang, SiteAddress},
     pipeline::{self, PrepareOptions},
 };
 
+/// The arguments of `nginx`.
+#[derive(Debug, clap::Args)]
+pub struct NginxArguments {
+    #[command(flatten)]
+    root: RootArguments,
+    #[arg(long, value_name = "URL", value_parser = super::base_url)]
+    base_url: Option<SiteAddress>,
+}
+
 /// Runs the command. A guide with errors is refused, because its addresses are not certain.
 pub fn run(arguments: &NginxArguments, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let options = PrepareOptions {
         base_url: arguments.base_url.clone(),

@@ -27,12 +27,12 @@ pub struct SearchArguments {
     #[arg(long)]
     explain: bool,
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
 }
 
 /// Runs the command.
 pub fn run(arguments: &SearchArguments, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &PrepareOptions::default());
     let (errors, _) = diagnostics.counts();

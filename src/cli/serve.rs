@@ -12,7 +12,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub struct ServeArguments {
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
     #[arg(long, value_name = "ADDRESS")]
@@ -30,7 +30,7 @@ pub struct ServeArguments {
 /// Runs the command until it is interrupted.
 pub fn run(arguments: &ServeArguments, lang: Lang) -> Result<Outcome> {
     serve::run(Options {
-        root: arguments.guide.find()?,
+        root: arguments.root.find()?,
         host: arguments.host.clone(),
         port: arguments.port,
         open: arguments.open,

@@ -20,12 +20,12 @@ use crate::{
 pub struct SyncArguments {
     page: String,
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
 }
 
 /// Runs the command.
 pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let (all, mut diagnostics) = pipeline::translations(&with_marked(&sources));
     let translation = status::find(&arguments.page, &all, &sources, lang)?;

@@ -29,7 +29,7 @@ enum ThemeAction {
         #[arg(required = true)]
         file: Vec<String>,
         #[command(flatten)]
-        guide: RootArguments,
+        root: RootArguments,
     },
 }
 
@@ -38,12 +38,12 @@ pub fn run(arguments: &ThemeArguments, lang: Lang) -> Result<Outcome> {
     let theme = load::built_in();
     match &arguments.action {
         ThemeAction::List => {
-            let paths = theme.sorted();
+            let paths = theme.visible();
             let lines = paths.iter().map(|(_, source)| source.path.as_str());
             say::line(&lines.collect::<Vec<_>>().join("\n"))?;
         }
-        ThemeAction::Copy { file, guide } => {
-            let root = guide.find()?;
+        ThemeAction::Copy { file, root } => {
+            let root = root.find()?;
             load::has_settings(&root)?;
             let files: Vec<NewFile> =
                 file.iter().map(|path| copy(&theme, path, lang)).collect::<Result<_>>()?;
@@ -65,7 +65,7 @@ fn copy(theme: &Sources, path: &str, lang: Lang) -> Result<NewFile> {
 }
 
 fn unknown(path: &str, theme: &Sources, lang: Lang) -> String {
-    let files = theme.sorted();
+    let files = theme.visible();
     let near = closest(path, files.iter().map(|(_, source)| source.path.as_str()));
     let mut args = FluentArgs::new();
     args.set("file", path);

@@ -21,12 +21,12 @@ pub struct TranslateArguments {
     #[arg(long = "all", id = "every_page")]
     all: bool,
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
 }
 
 /// Runs the command.
 pub fn run(arguments: &TranslateArguments, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let (all, mut diagnostics) = pipeline::translations(&sources);
     let chosen: Vec<&Translation> = match &arguments.page {

@@ -85,7 +85,7 @@ invalid-toml = this is not valid TOML{ $explained } (parser: { $detail })
     .list = write ] behind its last entry
     .line-end = a line ends without a sign: leave out what stands behind the value
     .why = What does not parse cannot be read in part: a missing quote may hide every key after it.
-full-width-sign = this is no sign of TOML: { $found }
+full-width-sign = TOML does not know this character: { $found }
     .hint = write { $meant } in its place
     .remove = leave it out: a line ends without a sign, and commas stand between the entries of a list
     .why = Input methods and word processors write signs that look like those of TOML and are others.
@@ -164,7 +164,7 @@ bad-retired = “{ $found }” cannot be named as a page that is gone
     .why = A retired page answers that it is gone for good. One that is still there cannot.
 bad-collection = “{ $found }” cannot be the name of a collection
     .hint = the name is a folder below content and a part of addresses: letters, digits, “-”, “_” and “.”, beginning with a letter or digit
-    .taken = that folder has a kind of pages of its own, of which only title, introduction and label can be set
+    .taken = this collection is built in: only its title, introduction and label can be set
     .why = The name of a collection is a folder and a part of addresses, and no other collection’s.
 bad-colour = “{ $found }” is not a colour
     .hint = write “#” and six digits: #b04613
@@ -236,14 +236,15 @@ broken-link = this link leads nowhere: { $found }
     .why = Readers who follow the link find nothing.
 broken-anchor = { $page } has no section “#{ $anchor }”
     .hint = its sections: { $known }
+    .no-headings = the page has no headings to link to
     .did-you-mean = did you mean “#{ $suggestion }”?
     .why = The link leads to the page, but the section that it names is not there.
 broken-image = there is no image { $found }
     .hint = paths are relative to this file; put the image beside it
     .did-you-mean = did you mean “{ $suggestion }”?
     .why = Readers see an empty frame where the image should be.
-foreign-image = this image or recording lives on another site: { $found }
-    .hint = save it beside the page: readers should not be sent to others for it
+foreign-image = this image, video or audio file is loaded from another site: { $found }
+    .hint = save it beside the page, so that the reader’s browser asks no other site
     .why = To load a file from another site tells that site who reads the page, and breaks when it is moved there.
 unsafe-link = a link may not be a “{ $scheme }” address
     .hint = use https:, mailto: or a relative path
@@ -452,7 +453,7 @@ long-conclusion = this conclusion has { $found } sentences, and readers take in 
 short-title = this title is too short to say what the page is about: { $width } of { $least } columns
     .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a title under [seo]
     .why = So short a title says too little to be chosen among others.
-short-description = this description is too short to say why to read the page: { $width } of { $least } columns
+short-description = this description is too short to say why the page is worth reading: width { $width }, at least { $least } (a syllable of Hangul counts 2)
     .hint = use at least { $least } letters or { $hangul } syllables of Hangul, here or in a description under [seo]
     .why = So short a description says too little to be chosen among others.
 duplicate-title = another page of this language has the same title
@@ -465,7 +466,7 @@ duplicate-description = another page of this language has the same description
     .other = the first one is here
     .why = Two pages that describe themselves alike compete with each other.
 empty-page = this page has no text
-    .hint = write it, or keep it to yourself with draft = true
+    .hint = write some, or set draft = true until there is some
     .why = A page without text is listed, found and opened, and says nothing.
 far-date = this page is dated { $found }, years after every other page: the newest of those is of { $newest }
     .hint = is the year right? Lists and feeds show it before all others until then
@@ -483,7 +484,7 @@ missing-glyph = “{ $found }” cannot be drawn on the preview image
     .site = the site’s name is on every image, and their fonts hold Hangul, Latin, the Hanja of KS X 1001 and common signs: write the name without it
     .label = it is in “{ $text }”, from the catalogs in templates/i18n: write that without it
     .why = The font of preview images and drawings cannot show the character.
-page-gone = an earlier build published { $addresses }, and nothing answers there now
+page-gone = an earlier build published { $addresses }, and this one has no page there
     .hint = if it moved, add aliases = ["{ $name }"] to the page that took its place; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
     .one-language = if it moved, add aliases = ["{ $name }"] to the .{ $lang }.md file of the page that took its place; if it is gone on purpose, add "{ $lang }/{ $name }" to “retired” in guide.toml
     .renamed = if this page took its place, add aliases = ["{ $name }"] here; if it is gone on purpose, add "{ $name }" to “retired” in guide.toml
@@ -840,8 +841,8 @@ cli-warnings = { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
     }
-cli-strict = --strict makes warnings fail: nothing was written
-cli-strict-check = --strict makes warnings fail
+cli-strict = --strict treats warnings as errors: nothing was written
+cli-strict-check = --strict treats warnings as errors
 cli-decision = decision { $name }: { $paths ->
         [one] 1 way
        *[other] { $paths } ways
@@ -925,7 +926,7 @@ cli-serve-edited = { $file }{ $more ->
 cli-serve-looked = The files could not be read
 cli-serve-still-written = { $path } is still being written: it is shown when it is whole.
 cli-serve-stale-lock = { $path } has been there for a while: if no git command is running, delete it.
-cli-serve-counts = { $errors ->
+cli-problem-counts = { $errors ->
         [0] { $warnings ->
             [0] No problems
             [one] 1 warning

@@ -84,8 +84,8 @@ invalid-toml = 올바른 TOML이 아닙니다{ $explained } (파서: { $detail }
     .list = 마지막 항목 뒤에 ]를 쓰십시오
     .line-end = 줄 끝에는 기호를 쓰지 않습니다. 값 뒤의 기호를 빼십시오
     .why = 올바르지 않은 글은 일부만 읽을 수 없습니다. 따옴표 하나가 빠지면 그 뒤의 키가 모두 가려질 수 있습니다.
-full-width-sign = TOML에서 쓰는 기호가 아닙니다: { $found }
-    .hint = 그 자리에 { $meant }를 쓰십시오
+full-width-sign = TOML에서 쓸 수 없는 문자입니다: { $found }
+    .hint = 그 자리에 쓸 기호: { $meant }
     .remove = 빼십시오. 줄 끝에는 기호를 쓰지 않고, 목록의 항목은 쉼표(,)로 나눕니다
     .why = 입력기와 문서 편집기는 TOML의 기호와 비슷하지만 다른 기호를 씁니다.
 invisible-character = { $key ->
@@ -163,7 +163,7 @@ bad-retired = “{ $found }”{ JOSA($found, "은/는") } 없앤 페이지로 �
     .why = 없앤 페이지의 주소는 완전히 없어졌다고 답합니다. 아직 있는 페이지는 그럴 수 없습니다.
 bad-collection = “{ $found }”{ JOSA($found, "은/는") } 컬렉션 이름으로 쓸 수 없습니다
     .hint = 이름은 content 아래의 폴더이자 주소의 일부입니다. 글자나 숫자로 시작해 글자, 숫자, “-”, “_”, “.”만 쓰십시오
-    .taken = 이 폴더에는 이미 정해진 종류의 페이지를 둡니다. title, introduction, label만 정할 수 있습니다
+    .taken = 기본으로 있는 컬렉션이라 title, introduction, label만 바꿀 수 있습니다
     .why = 모음의 이름은 폴더이자 주소의 일부이며, 다른 모음과 겹치지 않아야 합니다.
 bad-colour = “{ $found }”{ JOSA($found, "은/는") } 색이 아닙니다
     .hint = “#” 뒤에 여섯 자리를 적으십시오: #b04613
@@ -226,7 +226,7 @@ missing-term = 용어 “{ $id }”{ JOSA($id, "이/가") } 한 언어에만 있
     .other = 여기에서 정의했습니다
     .why = 이 언어로 읽는 사람은 용어집에서 그 낱말을 찾지 못합니다.
 
-broken-link = 이어지는 곳이 없는 링크입니다: { $found }
+broken-link = 링크가 가리키는 페이지나 파일이 없습니다: { $found }
     .hint = 다른 페이지로 가는 링크는 ../폴더/이름.md처럼 .md 파일의 상대 경로로 적습니다
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
     .website = 다른 사이트라면 앞에 https://를 붙이십시오: https://{ $address }
@@ -235,13 +235,14 @@ broken-link = 이어지는 곳이 없는 링크입니다: { $found }
     .why = 링크를 따라간 독자가 아무것도 찾지 못합니다.
 broken-anchor = { $page }에 “#{ $anchor }” 절이 없습니다
     .hint = 있는 절: { $known }
+    .no-headings = 이 페이지에는 연결할 제목이 없습니다
     .did-you-mean = “#{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
     .why = 페이지는 열리지만 링크가 가리키는 절이 없습니다.
 broken-image = 이미지 { $found }{ JOSA($found, "이/가") } 없습니다
     .hint = 경로는 이 파일을 기준으로 합니다. 이미지를 파일 옆에 두십시오
     .did-you-mean = “{ $suggestion }”{ JOSA($suggestion, "을/를") } 쓰려고 하셨나요?
     .why = 이미지 자리에 빈 틀이 보입니다.
-foreign-image = 다른 사이트에 있는 이미지나 영상, 소리입니다: { $found }
+foreign-image = 이미지나 동영상, 소리 파일을 다른 사이트에서 불러옵니다: { $found }
     .hint = 파일을 페이지 옆에 저장하십시오. 독자의 브라우저가 다른 사이트에 접속하지 않게 합니다
     .why = 다른 사이트의 파일을 불러오면 누가 읽는지 그 사이트가 알게 되고, 그곳에서 옮기면 깨집니다.
 unsafe-link = 링크에는 “{ $scheme }” 주소를 쓸 수 없습니다
@@ -451,7 +452,7 @@ long-conclusion = 결론이 { $found }문장입니다. 독자가 한눈에 읽�
 short-title = 이 제목은 { $width }칸이라 무엇에 관한 페이지인지 알기에 너무 짧습니다
     .hint = 여기나 [seo] 아래 제목에서 영문 { $least }자, 한글 { $hangul }자 이상으로 쓰십시오
     .why = 이렇게 짧은 제목은 다른 글 사이에서 고르기에 말해 주는 것이 너무 적습니다.
-short-description = 이 설명은 { $width }칸이라 왜 읽어야 하는지 알기에 너무 짧습니다
+short-description = 설명이 너무 짧아 왜 읽을 만한지 알 수 없습니다: 너비 { $width }, 적어도 { $least }(한글 한 글자는 2)
     .hint = 여기나 [seo] 아래 설명에서 영문 { $least }자, 한글 { $hangul }자 이상으로 쓰십시오
     .why = 이렇게 짧은 설명은 다른 글 사이에서 고르기에 말해 주는 것이 너무 적습니다.
 duplicate-title = 같은 언어의 다른 페이지와 제목이 같습니다
@@ -464,7 +465,7 @@ duplicate-description = 같은 언어의 다른 페이지와 설명이 같습니
     .other = 먼저 쓴 설명은 여기에 있습니다
     .why = 똑같이 소개하는 두 페이지는 서로 경쟁합니다.
 empty-page = 글이 없는 페이지입니다
-    .hint = 글을 쓰거나 draft = true로 아직 내보이지 마십시오
+    .hint = 글을 쓰거나, 쓸 때까지 draft = true를 적어 두십시오
     .why = 글이 없는 페이지도 목록과 검색에 나오지만, 열어 보면 아무것도 없습니다.
 far-date = 이 페이지의 날짜 { $found }{ JOSA($found, "은/는") } 다른 모든 페이지보다 몇 해나 뒤입니다. 나머지 가운데 가장 늦은 날짜는 { $newest }입니다
     .hint = 연도가 맞나요? 그때까지 목록과 피드에서 맨 앞에 옵니다
@@ -482,7 +483,7 @@ missing-glyph = “{ $found }”{ JOSA($found, "은/는") } 미리보기 이미�
     .site = 사이트 이름은 모든 미리보기 이미지에 들어갑니다. 글꼴에는 한글과 로마자, KS X 1001의 한자, 흔한 기호가 있으니 이 글자 없이 쓰십시오
     .label = templates/i18n의 문구 “{ $text }”에 들어 있습니다. 이 글자 없이 쓰십시오
     .why = 미리보기 이미지와 그림의 글꼴에 없는 글자입니다.
-page-gone = 전에 게시한 { $addresses } 주소에 이제 아무것도 없습니다
+page-gone = 전에 게시한 { $addresses } 주소에 이번 빌드에는 페이지가 없습니다
     .hint = 옮긴 것이라면 새 페이지에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $name }"{ JOSA($name, "을/를") } 넣으십시오
     .one-language = 옮긴 것이라면 새 페이지의 .{ $lang }.md 파일에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $lang }/{ $name }"{ JOSA($name, "을/를") } 넣으십시오
     .renamed = 이 페이지로 옮긴 것이라면 여기에 aliases = ["{ $name }"] 줄을 추가하고, 일부러 없앴다면 guide.toml의 “retired”에 "{ $name }"{ JOSA($name, "을/를") } 넣으십시오
@@ -817,10 +818,10 @@ cli-help = 도움말
 cli-content-errors = 오류 { $errors }개{ $warnings ->
         [0] { "" }
        *[other] , 경고 { $warnings }개
-    }: 아무것도 쓰지 않았습니다
+    }: 파일을 쓰지 않았습니다
 cli-warnings = 경고 { $warnings }개
-cli-strict = --strict에서는 경고도 실패로 봅니다: 아무것도 쓰지 않았습니다
-cli-strict-check = --strict에서는 경고도 실패입니다
+cli-strict = --strict에서는 경고도 오류로 봅니다: 파일을 쓰지 않았습니다
+cli-strict-check = --strict에서는 경고도 오류로 봅니다
 cli-decision = 결정 { $name }: 길 { $paths }가지, 가장 긴 길은 질문 { $longest }개, 판정 { $verdicts }개
 cli-checked = { $time }초 만에 { $pages }페이지(영어 { $en }, 한국어 { $ko })를 검사했습니다
 cli-external = 다른 사이트의 주소 { $addresses }개를 확인했습니다. { $remembered }개는 하루 안에 이미 확인했고, { $unknown }개는 프로그램에 답하지 않았습니다
@@ -879,7 +880,7 @@ cli-serve-edited = { $file }{ $more ->
 cli-serve-looked = 파일을 읽을 수 없습니다
 cli-serve-still-written = { $path } 파일을 아직 쓰고 있습니다. 다 쓰고 나면 보여 드립니다.
 cli-serve-stale-lock = { $path } 파일이 오래 남아 있습니다. 실행 중인 git 명령이 없다면 지우십시오.
-cli-serve-counts = { $errors ->
+cli-problem-counts = { $errors ->
         [0] { $warnings ->
             [0] 문제 없음
            *[other] 경고 { $warnings }개
@@ -1030,7 +1031,7 @@ env-no-indexnow-key = static 폴더에 IndexNow 키가 없습니다
 env-source-no-folder = { $path }{ JOSA($path, "은/는") } 폴더가 아닙니다
     .hint = content, templates, static는 폴더여야 합니다. 필요 없는 것은 없어도 됩니다
 env-odd-file = { $path }{ JOSA($path, "은/는") } 파일도 폴더도 아닙니다
-env-already-there = { $path } 파일이 이미 있어 아무것도 쓰지 않았습니다
+env-already-there = { $path } 파일이 이미 있어 다른 파일도 쓰지 않았습니다
     .hint = 그 파일에 이어서 쓰거나, 다른 이름을 쓰십시오
 env-leads-out = { $path }{ JOSA($path, "은/는") } 가이드 밖의 { $target }{ JOSA($target, "을/를") } 가리키는 심볼릭 링크입니다
 env-leads-back = { $path }{ JOSA($path, "은/는") } { $target }{ JOSA($target, "(으)로") } 되돌아가 끝없이 도는 심볼릭 링크입니다
@@ -1133,7 +1134,7 @@ cli-help-out = 결과를 쓸 폴더 (없으면 가이드 폴더 아래의 site)
 cli-help-base-url = guide.toml 대신 쓸 사이트 주소
 cli-help-drafts = 초안도 넣기
 cli-help-strict = 경고도 오류로 보기
-cli-help-check = 잘못된 곳을 찾기만 하고 아무것도 쓰지 않습니다
+cli-help-check = 잘못된 곳을 찾기만 하고 파일은 쓰지 않습니다
 cli-help-format = 보고 형식: text, json, github(변경 사항에 다는 주석), sarif
 cli-help-all-problems = 아무리 많아도 모든 문제를 보여 주기
 cli-help-allow = 이번 실행에서만 끌 규칙의 코드. page-gone을 주면 게시한 페이지를 거두어들일 수 있음

@@ -173,7 +173,7 @@ impl Reader<'_> {
         }
         self.sections.event(&event, &range);
         self.callout(&event, &range);
-        self.remark(&event, &range);
+        self.read_remarks(&event, &range);
         self.not_read(&event, &range);
         self.found.has_content =
             self.found.has_content || !self.inside.heading && shows_something(&event);
@@ -361,7 +361,7 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> Body {
-        self.remarks_end();
+        self.finish_remarks();
         self.unused_footnotes();
         self.unseen_characters();
         let unclosed = std::mem::take(&mut self.elements).finish();
@@ -382,9 +382,9 @@ impl Reader<'_> {
             offset: self.offset,
             outline: &self.found.outline,
             diagrams: &self.found.diagrams,
-            remarks: &self.remarks.places,
+            remarks: &self.remarks.spans,
         });
-        self.found.remarks = self.remarks.places;
+        self.found.remarks = self.remarks.spans;
         self.found
     }
 }

@@ -115,7 +115,7 @@ impl SitePreparer {
 /// Reports files whose names differ only in how their letters are stored: only one of them can be
 /// found. Pages of the same name are reported with their address.
 fn report_same_paths(sources: &Sources, diagnostics: &mut Diagnostics) {
-    for (id, other) in sources.of_same_path() {
+    for (id, other) in sources.same_name_pairs() {
         let path = sources.get(id).path.as_str();
         if !(path.starts_with("content/") && path.ends_with(".md")) {
             let [here, there] = [id, other].map(|id| Span::new(id, 0..0));

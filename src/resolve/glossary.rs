@@ -3,10 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{
-    named::{compare, ids},
-    references::listed,
-};
+use super::{entry_ids::compare, references::unknown_section};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{Glossary, KindFields, Page, PageId, PerLang, Span, Term, TermEntry},
@@ -49,8 +46,8 @@ pub fn check(pages: &[Page], diagnostics: &mut Diagnostics) {
         match page.document.is_original() {
             true => check_original(page, diagnostics),
             false if page.original.is_original() => {
-                let terms = (ids(page.original.front.fields.terms()), ids(page.terms()));
-                compare(page, "terms", &terms, diagnostics);
+                let original = page.original.front.fields.terms();
+                compare(page, "terms", original, page.terms(), diagnostics);
             }
             false => {}
         }
@@ -66,13 +63,6 @@ fn check_original(page: &Page, diagnostics: &mut Diagnostics) {
     let of_terms = page.terms().iter().filter_map(|term| term.value.section.as_ref());
     let sections = of_terms.chain(&fields.words_section);
     for section in sections.filter(|section| !ids.contains(&&*section.value)) {
-        let place = &page.document.place;
-        diagnostics.push(
-            Diagnostic::new(Code::BrokenAnchor, section.span)
-                .arg("page", format!("{}.{}.md", place.name(), place.lang.code()))
-                .arg("anchor", &*section.value)
-                .arg("known", listed(ids.iter().copied()))
-                .suggest(&section.value, ids.iter().copied()),
-        );
+        diagnostics.push(unknown_section(&page.document, &section.value, section.span));
     }
 }

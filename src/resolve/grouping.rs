@@ -62,7 +62,7 @@ impl CacheInput for GroupingInput<'_> {
         (self.documents.to_vec(), self.with_drafts)
     }
 
-    fn has(&self, (documents, with_drafts): &Self::Key) -> bool {
+    fn matches(&self, (documents, with_drafts): &Self::Key) -> bool {
         let same =
             |(a, b): (&Arc<Document>, &Arc<Document>)| Arc::ptr_eq(a, b) || are_grouped_alike(a, b);
         self.with_drafts == *with_drafts

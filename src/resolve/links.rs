@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     digest::Digests,
     index::Index,
-    references::listed,
+    references::{listed, unknown_section},
     routes::Routes,
     web_address::{below_own_address, has_destination, is_of_preview, names_host, scheme},
 };
@@ -264,14 +264,7 @@ fn check_anchor<'a>(
     if !document.readable || context.has_anchor(document, anchor) {
         return Ok(());
     }
-    let ids = document.outline.iter().map(|heading| &*heading.id);
-    Err(Box::new(
-        Diagnostic::new(Code::BrokenAnchor, link.span)
-            .arg("page", format!("{}.{}.md", document.place.name(), document.place.lang.code()))
-            .arg("anchor", anchor)
-            .arg("known", listed(ids.clone()))
-            .suggest(anchor, ids),
-    ))
+    Err(Box::new(unknown_section(document, anchor, link.span)))
 }
 
 /// Resolves a link that names an address of this site.

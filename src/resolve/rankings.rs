@@ -1,10 +1,7 @@
 //! Checks rankings: the ids of criteria and items must agree within a ranking, in its weights,
 //! and in its translation.
 
-use super::{
-    index::Index,
-    named::{compare, ids},
-};
+use super::{entry_ids::compare, index::Index};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     model::{At, Kind, KindFields, Page, RankingFields},
@@ -18,12 +15,9 @@ pub fn check(page: &Page, index: &Index, diagnostics: &mut Diagnostics) {
     } else if let (KindFields::Ranking(ranking), true) =
         (&page.front().fields, page.original.is_original())
     {
-        let criteria = (ids(&shared.criteria), ids(&ranking.criteria));
-        compare(page, "criteria", &criteria, diagnostics);
-        let levels = (ids(&shared.levels), ids(&ranking.levels));
-        compare(page, "levels", &levels, diagnostics);
-        let items = (ids(&shared.items), ids(&ranking.items));
-        compare(page, "items", &items, diagnostics);
+        compare(page, "criteria", &shared.criteria, &ranking.criteria, diagnostics);
+        compare(page, "levels", &shared.levels, &ranking.levels, diagnostics);
+        compare(page, "items", &shared.items, &ranking.items, diagnostics);
     }
 }
 

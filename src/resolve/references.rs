@@ -4,7 +4,10 @@
 use super::index::Index;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{At, Kind, Lang, Page, PageId, PageRef, PerLang, References, Settings, Target},
+    model::{
+        At, Document, Kind, Lang, Page, PageId, PageRef, PerLang, References, Settings, Span,
+        Target,
+    },
 };
 
 /// Resolves a page's references. A reference to a page that exists only in the other language
@@ -71,6 +74,19 @@ fn unknown(reference: &At<PageRef>, kind: Kind, index: &Index) -> Diagnostic {
         .arg("found", reference.value.written())
         .arg("known", listed(names))
         .suggest(&reference.value.slug, near)
+}
+
+/// Reports at `span` that `document` has no section `anchor`.
+pub fn unknown_section(document: &Document, anchor: &str, span: Span) -> Diagnostic {
+    let ids = document.outline.iter().map(|heading| &*heading.id);
+    let unknown = Diagnostic::new(Code::BrokenAnchor, span)
+        .arg("page", format!("{}.{}.md", document.place.name(), document.place.lang.code()))
+        .arg("anchor", anchor)
+        .arg("known", listed(ids.clone()));
+    match document.outline.is_empty() {
+        true => unknown.hint("no-headings"),
+        false => unknown.suggest(anchor, ids),
+    }
 }
 
 /// Returns the first few names and the number of the others.

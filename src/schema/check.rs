@@ -87,13 +87,13 @@ impl<'k> MapName<'k> {
             (ValueType::Map(inner), _) => {
                 let entry = self.entry.unwrap_or("…");
                 let number = integer(written).map(|number| number.to_string());
-                format!("{entry} = {{ {name} = {} }}", number.unwrap_or(inner.sample()))
+                format!("{entry} = {{ {name} = {} }}", number.unwrap_or(inner.example_value()))
             }
             (_, DeValue::String(text)) => {
                 let text = toml::Value::String(text.to_string()).to_string();
-                format!("{name} = {}", item.sample().replacen("\"…\"", &text, 1))
+                format!("{name} = {}", item.example_value().replacen("\"…\"", &text, 1))
             }
-            _ => format!("{name} = {}", item.sample()),
+            _ => format!("{name} = {}", item.example_value()),
         }
     }
 }
@@ -144,7 +144,7 @@ impl Checker<'_, '_> {
                 Some(self.table(properties, table, Place { span, name }))
             }
             ValueType::Map(item) => self.map(&MapName::of(property), item, value),
-            scalar => self.scalar(&property.key, scalar, value, property.example()),
+            scalar => self.scalar(&property.key, scalar, value, property.example_line()),
         }
     }
 
@@ -157,7 +157,7 @@ impl Checker<'_, '_> {
     ) -> Option<CheckedValue<'t>> {
         let key = &*property.key;
         let Some(list) = value.get_ref().as_array() else {
-            return self.mismatch(key, "type-list", property.example(), value);
+            return self.mismatch(key, "type-list", property.example_line(), value);
         };
         let mut items = Vec::with_capacity(list.len());
         for (at, entry) in list.iter().enumerate() {
@@ -167,7 +167,7 @@ impl Checker<'_, '_> {
                     let name = format!(" ([[{key}]] {})", at + 1);
                     self.table(properties, table, Place { span, name })
                 }),
-                item => self.scalar(key, item, entry, format!("{key} = {}", item.sample())),
+                item => self.scalar(key, item, entry, format!("{key} = {}", item.example_value())),
             });
         }
         let at = list.get(*range.end()).or(list.last()).filter(|_| item.is_table());
@@ -219,7 +219,9 @@ impl Checker<'_, '_> {
                 Some(self.table(properties, table, Place { span: at, name }))
             }
             ValueType::Map(item) => self.map(&MapName { key: name, entry: None }, item, value),
-            scalar => self.scalar(name, scalar, value, format!("{name} = {}", scalar.sample())),
+            scalar => {
+                self.scalar(name, scalar, value, format!("{name} = {}", scalar.example_value()))
+            }
         }
     }
 

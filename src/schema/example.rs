@@ -1,19 +1,19 @@
-//! Writes a key in the way an editor would, for the examples in messages.
+//! The examples in messages: `draft = true`, as an editor would write it.
 
 use serde_json::Value as Json;
 
 use super::{Property, ValueType};
 
 impl Property {
-    /// Returns a line that sets the key, or the line of its table.
-    pub fn example(&self) -> String {
+    /// Returns a line that sets the key; for a table, the line that begins it.
+    pub fn example_line(&self) -> String {
         match (&self.example, &self.value) {
             (Some(example), _) => format!("{} = {}", self.key, toml(example)),
             (None, ValueType::List { item, .. }) if item.is_table() => format!("[[{}]]", self.key),
             (None, ValueType::Table(properties)) if !properties.iter().any(|p| p.required) => {
                 format!("[{}]", self.key)
             }
-            (None, value) => format!("{} = {}", self.key, value.sample()),
+            (None, value) => format!("{} = {}", self.key, value.example_value()),
         }
     }
 }
@@ -23,8 +23,8 @@ impl ValueType {
         matches!(self, ValueType::Table(_) | ValueType::Map(_))
     }
 
-    /// Returns a sample value.
-    pub(super) fn sample(&self) -> String {
+    /// Returns a value of this type.
+    pub(super) fn example_value(&self) -> String {
         match self {
             ValueType::Text { .. } => "\"…\"".to_owned(),
             ValueType::Choice(names) => {
@@ -33,11 +33,14 @@ impl ValueType {
             ValueType::Boolean => "true".to_owned(),
             ValueType::Integer { least, most } => 1.clamp(*least, *most).to_string(),
             ValueType::Date => "2026-11-22".to_owned(),
-            ValueType::List { item, .. } => format!("[{}]", item.sample()),
-            ValueType::Map(item) => format!("{{ … = {} }}", item.sample()),
+            ValueType::List { item, .. } => format!("[{}]", item.example_value()),
+            ValueType::Map(item) => format!("{{ … = {} }}", item.example_value()),
             ValueType::Table(properties) => {
                 let required = properties.iter().filter(|property| property.required);
-                format!("{{ {} }}", required.map(Property::example).collect::<Vec<_>>().join(", "))
+                format!(
+                    "{{ {} }}",
+                    required.map(Property::example_line).collect::<Vec<_>>().join(", ")
+                )
             }
         }
     }

@@ -151,11 +151,11 @@ fn hangul_keys(piece: &str, before: Piece, keys: &mut Vec<WordKey>) -> Piece {
                 keys.push(WordKey::whole(measure(&number, unit)));
                 word = &piece[unit.len()..];
             }
-            if word.is_empty() || korean::is_tail(word) {
+            if word.is_empty() || korean::can_follow_foreign_word(word) {
                 return Piece::Nothing;
             }
         }
-        Piece::Latin if korean::is_tail(piece) => return Piece::Nothing,
+        Piece::Latin if korean::can_follow_foreign_word(piece) => return Piece::Nothing,
         Piece::Latin | Piece::Nothing => {}
     }
     korean_keys(word, keys);
@@ -181,7 +181,7 @@ pub fn spaced_measure(number: &str, next: &str) -> Option<String> {
     let bare = if is_korean { korean::stem(next) } else { next.into() };
     let unit = RULES.units.iter().find(|unit| {
         next.strip_prefix(unit.as_str())
-            .is_some_and(|tail| tail.is_empty() || korean::is_tail(tail))
+            .is_some_and(|tail| tail.is_empty() || korean::can_follow_foreign_word(tail))
     });
     let unit =
         unit.map(String::as_str).or_else(|| RULES.same.contains_key(&*bare).then_some(&*bare));

@@ -103,9 +103,11 @@ fn push_strokes(all: &mut String, c: char) {
 /// How a word ends, for the choice of a particle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastSound {
+    /// With a vowel, as 회사.
     Open,
-    /// With ㄹ: 로 follows it as it follows an open syllable.
+    /// With ㄹ, as 서울: 로 follows it as it follows an open syllable.
     Rieul,
+    /// With another consonant, as 규정.
     Closed,
 }
 

@@ -1,6 +1,7 @@
-//! Finds the stem of a Korean word: the word without its particles; of a predicate, the noun
-//! that it is made of. It follows rules and has no dictionary. Pages and queries are cut by the
-//! same rules, so a linguistically wrong cut does no harm.
+//! Finds the stem of a Korean word: the word without its particles (규정 of 규정에서); of a
+//! predicate, the noun that it is made of (검토 of 검토합니다). It follows rules and has no
+//! dictionary. Pages and queries are cut by the same rules, so a linguistically wrong cut does no
+//! harm.
 
 use std::borrow::Cow;
 
@@ -14,42 +15,44 @@ const SYLLABLE: usize = 3;
 
 /// Returns the stem of `word`, which consists of syllables. The stem has at least two of them.
 pub fn stem(word: &str) -> Cow<'_, str> {
+    // 검토합니다 → 검토, 규정들을 → 규정들.
     let noun = predicate(word).unwrap_or_else(|| {
         let bare = without_particle(word);
         predicate(bare).unwrap_or(bare)
     });
-    let noun = plural(noun);
+    // 규정들 → 규정.
+    let noun = without_plural(noun);
     match noun.len() == word.len() {
-        true => unfused(word).map_or_else(|| without_ending(word).into(), Cow::from),
+        true => uncontracted(word).map_or_else(|| without_ending(word).into(), Cow::from),
         false => noun.into(),
     }
 }
 
 /// Returns the stem of a verb whose last syllable was contracted with the ending: 알리 of 알립니다,
 /// 알렸다 and 알려야.
-fn unfused(word: &str) -> Option<String> {
+fn uncontracted(word: &str) -> Option<String> {
     (2 * SYLLABLE..word.len()).step_by(SYLLABLE).find_map(|at| {
-        let (stem, tail) = word.split_at(at);
-        let (before, last) = stem.split_at(at - SYLLABLE);
-        let Jamo { initial, vowel, last } = hangul::jamo(last.chars().next()?)?;
+        let (stem, rest) = word.split_at(at);
+        let (before, syllable) = stem.split_at(at - SYLLABLE);
+        let Jamo { initial, vowel, last } = hangul::jamo(syllable.chars().next()?)?;
         // 었 and 았 are endings themselves.
         if (initial, last) == ('ㅇ', Some('ㅆ')) && matches!(vowel, 'ㅓ' | 'ㅏ') {
             return None;
         }
-        let (_, tails) = RULES.fused.iter().find(|(fused, _)| *fused == last)?;
+        let (_, endings) = RULES.fused.iter().find(|(fused, _)| *fused == last)?;
         let contracted = RULES.contracted.get(&vowel).copied();
         let vowel = match last {
             Some('ㅆ') => contracted.unwrap_or(vowel),
             Some(_) => vowel,
             None => contracted?,
         };
-        let syllable = hangul::syllable(initial, vowel, None).filter(|_| tails.contains(tail))?;
+        let syllable = hangul::syllable(initial, vowel, None).filter(|_| endings.contains(rest))?;
         Some(format!("{before}{syllable}"))
     })
 }
 
-/// Returns whether `tail` may stand right after a word in another script: `API는`, `배포한`.
-pub fn is_tail(tail: &str) -> bool {
+/// Returns whether `tail` may stand right after a word in another script: 는 in `API는`.
+pub fn can_follow_foreign_word(tail: &str) -> bool {
     RULES.particles.iter().any(|set| set.contains(tail)) || is_predicate(tail)
 }
 
@@ -68,19 +71,9 @@ pub fn short_noun(word: &str) -> Option<&str> {
 
 /// Removes the longest particle that fits the syllable before it.
 fn without_particle(word: &str) -> &str {
-    for at in cuts(word) {
-        let (noun, particle) = word.split_at(at);
-        if is_particle_after(noun, particle) {
-            return noun;
-        }
-    }
-    word
-}
-
-/// Returns the places where `word` may be cut, the longest second part first.
-fn cuts(word: &str) -> impl Iterator<Item = usize> {
     let shortest = word.len().saturating_sub(RULES.longest * SYLLABLE).max(2 * SYLLABLE);
-    (shortest..word.len()).step_by(SYLLABLE)
+    let mut cuts = (shortest..word.len()).step_by(SYLLABLE).map(|at| word.split_at(at));
+    cuts.find(|(noun, particle)| is_particle_after(noun, particle)).map_or(word, |(noun, _)| noun)
 }
 
 fn is_particle_after(noun: &str, particle: &str) -> bool {
@@ -100,15 +93,8 @@ fn is_particle_after(noun: &str, particle: &str) -> bool {
 
 /// Returns the noun of a predicate like 검토합니다.
 fn predicate(word: &str) -> Option<&str> {
-    let mut at = 2 * SYLLABLE;
-    while at < word.len() {
-        let (noun, rest) = word.split_at(at);
-        if is_predicate(rest) {
-            return Some(noun);
-        }
-        at += SYLLABLE;
-    }
-    None
+    let mut cuts = (2 * SYLLABLE..word.len()).step_by(SYLLABLE).map(|at| word.split_at(at));
+    cuts.find(|(_, rest)| is_predicate(rest)).map(|(noun, _)| noun)
 }
 
 /// Returns whether `rest` is a light verb with its endings.
@@ -117,7 +103,7 @@ fn is_predicate(rest: &str) -> bool {
     RULES.light.iter().filter_map(after).any(|tail| tail.is_empty() || RULES.tails.contains(tail))
 }
 
-fn plural(stem: &str) -> &str {
+fn without_plural(stem: &str) -> &str {
     let singular = stem.strip_suffix(RULES.plural.as_str());
     singular.filter(|singular| singular.len() >= 2 * SYLLABLE).unwrap_or(stem)
 }

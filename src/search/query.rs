@@ -161,7 +161,8 @@ fn may_follow(strokes: &str) -> bool {
     let words = RULES.particles.iter().flatten().chain(&RULES.tails).chain(&RULES.light);
     let ends = words.map(String::as_str).any(|word| {
         let all = hangul::strokes(word);
-        all.starts_with(strokes) || korean::is_tail(word) && strokes.starts_with(&all)
+        all.starts_with(strokes)
+            || korean::can_follow_foreign_word(word) && strokes.starts_with(&all)
     });
     strokes.is_empty() || ends
 }

@@ -47,10 +47,14 @@ pub fn listen(host: Option<&str>, port: Option<u16>) -> Result<(TcpListener, Add
 
 fn ip_of(host: Option<&str>, port: u16) -> std::io::Result<IpAddr> {
     let Some(host) = host else { return Ok(Ipv4Addr::LOCALHOST.into()) };
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    let mut addresses = (bare, port).to_socket_addrs()?;
+    let mut addresses = (without_brackets(host), port).to_socket_addrs()?;
     let none = || std::io::Error::from(std::io::ErrorKind::AddrNotAvailable);
     addresses.next().map(|address| address.ip()).ok_or_else(none)
+}
+
+/// Removes the brackets that an address of IPv6 may have.
+pub fn without_brackets(host: &str) -> &str {
+    host.trim_start_matches('[').trim_end_matches(']')
 }
 
 /// Returns an address that a browser on this machine can open.

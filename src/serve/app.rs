@@ -5,8 +5,8 @@ use std::{path::PathBuf, sync::Arc};
 use tokio::sync::watch::Receiver;
 
 use super::{
-    editor::Editor, guard::Guard, live_site::LiveSite, preview_templates::PreviewTemplates,
-    render_pool::RenderPool,
+    editor::Editor, host_check::HostCheck, live_site::LiveSite,
+    preview_templates::PreviewTemplates, render_pool::RenderPool,
 };
 use crate::model::Lang;
 
@@ -14,7 +14,7 @@ use crate::model::Lang;
 /// after every edit.
 pub struct App {
     pub live: Receiver<Option<Arc<LiveSite>>>,
-    pub guard: Guard,
+    pub host_check: HostCheck,
     /// The language of messages.
     pub lang: Lang,
     pub editor: Editor,

@@ -77,7 +77,7 @@ fn problems(app: &App, live: &LiveSite, page: Option<&Page>) -> Fact {
         [0, _] => "doubtful",
         _ => "bad",
     };
-    Fact { tone, ..fact("problems", sentence(app.lang, "cli-serve-counts", &args)) }
+    Fact { tone, ..fact("problems", sentence(app.lang, "cli-problem-counts", &args)) }
 }
 
 fn facts_of_page(app: &App, live: &LiveSite, page: &Page) -> Vec<Fact> {

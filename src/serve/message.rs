@@ -80,7 +80,7 @@ pub fn problems(app: &App, live: &LiveSite) -> ProblemList {
     ProblemList {
         lang: app.lang,
         broken: errors > 0,
-        title: say("cli-serve-counts", &counts),
+        title: say("cli-problem-counts", &counts),
         note: say("cli-serve-last-good", &counts),
         more: (left > 0).then(|| say("cli-serve-more", &counts)),
         items,

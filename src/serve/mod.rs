@@ -14,7 +14,7 @@ mod changes;
 mod editor;
 mod events;
 mod facts;
-mod guard;
+mod host_check;
 mod http;
 mod inject;
 mod live_site;
@@ -42,7 +42,7 @@ use crate::{
     model::Lang,
 };
 use app::App;
-use guard::Guard;
+use host_check::HostCheck;
 use preview_templates::PreviewTemplates;
 use render_pool::RenderPool;
 use screen::Screen;
@@ -84,7 +84,7 @@ pub fn run(options: Options) -> Result<()> {
     let (sender, live) = channel::channel(None);
     let app = App {
         live,
-        guard: Guard::new(options.host.as_deref()),
+        host_check: HostCheck::new(options.host.as_deref()),
         lang: options.lang,
         editor: options.editor.clone(),
         templates: PreviewTemplates::new(),

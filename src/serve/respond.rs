@@ -73,8 +73,8 @@ fn is_for_us(app: &App, request: &Request) -> bool {
     let host = host.and_then(|host| host.to_str().ok());
     let authority = request.uri().authority().map(|authority| authority.as_str());
     another.is_none()
-        && host.is_some_and(|host| app.guard.allows(host))
-        && authority.is_none_or(|host| app.guard.allows(host))
+        && host.is_some_and(|host| app.host_check.allows(host))
+        && authority.is_none_or(|host| app.host_check.allows(host))
 }
 
 fn refusal(status: StatusCode) -> Response {

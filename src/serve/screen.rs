@@ -149,7 +149,7 @@ impl Screen {
             let mut args = FluentArgs::new();
             args.set("errors", errors + usize::from(problems.environment.is_some()));
             args.set("warnings", warnings);
-            drawn.push(self.say("cli-serve-counts", &args));
+            drawn.push(self.say("cli-problem-counts", &args));
             // The terminal may be closed; the preview goes on.
             let _ = writeln!(io::stderr().lock(), "\n{}", drawn.join("\n"));
         }

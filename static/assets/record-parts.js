@@ -1,5 +1,5 @@
 // The parts of a record in the language of this page. Their words come from the files that the
-// build writes beside pages; checklists in the text of other pages are read from these pages.
+// build writes beside pages; where a checklist is in the text of a page, they come from the page.
 
 import { all, fill, find, make } from "./kit.js";
 import { particle } from "./particle.js";
@@ -21,27 +21,30 @@ function placeOf(href) {
 const files = new Map();
 
 /** Returns the text of a file; nothing if it does not exist. Throws if it cannot be loaded. */
-function load(href) {
+function loadText(href) {
   if (!files.has(href)) {
-    const text = async () => {
+    const fetchText = async () => {
       const response = await fetch(href);
       if (response.status === 404) return undefined;
       if (!response.ok) throw new Error(`${response.status} ${href}`);
       return response.text();
     };
-    files.set(href, text());
+    files.set(href, fetchText());
   }
   return files.get(href);
 }
 
-async function json(href) {
-  const text = await load(href);
+async function loadJson(href) {
+  const text = await loadText(href);
   return text && JSON.parse(text);
 }
 
 const textOf = (element) => element?.textContent.trim() ?? "";
 
-/** Returns the parts in `state`, in the order in which they are shown; `form` contains the words. */
+/**
+ * Returns the parts in `state`, in the order in which they are shown; `form` contains the words. For a stored name
+ * and value, the functions below return the pages that their parts are about, each with a function that reads one.
+ */
 export async function partsOf(state, form) {
   const of = (beginning, read) =>
     Object.entries(state)
@@ -53,34 +56,34 @@ export async function partsOf(state, form) {
 
 /** Reads a part. If its file is missing or cannot be loaded, the part says so and stays stored. */
 async function part(name, { place, read }) {
-  const whole = { name, place, href: hrefOf(place) };
+  const base = { name, place, href: hrefOf(place) };
   try {
     const found = await read();
-    return found && { ...whole, ...found };
+    return found && { ...base, ...found };
   } catch (error) {
-    return { ...whole, kind: "unread", title: place, gone: error instanceof Gone };
+    return { ...base, kind: "unread", title: place, gone: error instanceof Gone };
   }
 }
 
 class Gone extends Error {}
 
 /** Returns the outcomes of the decisions on a page. */
-const outcomes = (place, walked, form) =>
-  Object.entries(walked).map(([id, kept]) => ({
+const outcomes = (place, outcomesById, form) =>
+  Object.entries(outcomesById).map(([id, stored]) => ({
     place,
     async read() {
       const [decision, { decode }, { WalkWords }] = await Promise.all([
-        json(`${hrefOf(place)}${id}.json`),
+        loadJson(`${hrefOf(place)}${id}.json`),
         import("./decide.js"),
         import("./walk-words.js"),
       ]);
       if (!decision) throw new Gone();
-      const found = decode(decision, kept.answers);
-      const head = { kind: "outcome", day: kept.day, href: `${hrefOf(place)}#${id}=${kept.answers}`, title: decision.page_title };
+      const found = decode(decision, stored.answers);
+      const head = { kind: "outcome", day: stored.day, href: `${hrefOf(place)}#${id}=${stored.answers}`, title: decision.page_title };
       if (!found.verdict) return { ...head, problem: found.problem ?? "unreadable" };
       const say = (name, values = {}) => fill(form.dataset[`walk${name[0].toUpperCase()}${name.slice(1)}`], values, particle);
       const sections = new Map(decision.questions.map((question) => [question.id, sectionOf(question, say)]));
-      return { ...head, ...outcome(found, kept.day), reasons: new WalkWords(decision, sections, say).reasons(found) };
+      return { ...head, ...outcome(found, stored.day), reasons: new WalkWords(decision, sections, say).reasons(found) };
     },
   }));
 
@@ -105,7 +108,7 @@ function followed({ question, given, exit }) {
   return answered.flatMap((at) => question.answers?.[at]?.follows ?? []);
 }
 
-/** Returns a question in the form of its page, for `WalkWords`. */
+/** Returns a question as the elements of its page, which `WalkWords` reads; they are never shown. */
 function sectionOf({ label, unit, answers = [], ranges = [], otherwise }, say) {
   let exits = 0;
   const line = ({ label, because, to, from, until = "" }) => {
@@ -138,11 +141,11 @@ const checklist = (place, ticks) => [{
 /** Returns the items of a checklist, or of the lists in the text of another page. */
 async function tasksOf(place) {
   if (place.startsWith("checklists/")) {
-    const file = await json(`${hrefOf(place)}index.json`);
+    const file = await loadJson(`${hrefOf(place)}index.json`);
     if (!file) throw new Gone();
     return file;
   }
-  const text = await load(hrefOf(place));
+  const text = await loadText(hrefOf(place));
   if (!text) throw new Gone();
   // Scripts of a parsed document do not run.
   const page = new DOMParser().parseFromString(text, "text/html");
@@ -154,18 +157,19 @@ async function tasksOf(place) {
 const weights = (place, values) => [{
   place,
   async read() {
-    const [ranking, { sum, weighed }] = await Promise.all([json(`${hrefOf(place)}index.json`), import("./weigh.js")]);
+    const [ranking, { sum, weighed }] = await Promise.all([loadJson(`${hrefOf(place)}index.json`), import("./weigh.js")]);
     if (!ranking) throw new Gone();
     const { title, criteria } = ranking;
+    // The weights are for other criteria than the ranking has now.
     if (criteria.length !== values.length) return undefined;
     const items = ranking.items.map(({ label, scores }) => ({ label, scores: criteria.map(({ id }) => scores[id]) }));
-    const first = items.sort((a, b) => weighed(b, values) - weighed(a, values)).slice(0, 3);
+    const topItems = items.sort((a, b) => weighed(b, values) - weighed(a, values)).slice(0, 3);
     return {
       kind: "weights",
       title,
       href: `${hrefOf(place)}?weights=${values.join(",")}`,
       weights: criteria.map(({ label }, at) => `${label} ${values[at]}`),
-      first: sum(values) ? first.map(({ label }) => label) : [],
+      first: sum(values) ? topItems.map(({ label }) => label) : [],
     };
   },
 }];
@@ -174,7 +178,7 @@ const weights = (place, values) => [{
 const comparison = (place, { ranking, items }, form) => [{
   place,
   async read() {
-    const file = await json(`${hrefOf(`rankings/${ranking}`)}index.json`);
+    const file = await loadJson(`${hrefOf(`rankings/${ranking}`)}index.json`);
     const chosen = items.map((id) => file?.items.find((item) => item.id === id)).filter(Boolean);
     if (chosen.length < 2) return undefined;
     const href = `${hrefOf(place)}?ranking=${ranking}&items=${items.join(",")}`;
@@ -201,6 +205,6 @@ function scorecard(_, values, form) {
 
 /** Returns the pages that a record is based on: those of its parts, and those that its outcomes link to. */
 export function placesOf(parts) {
-  const led = parts.flatMap(({ follows = [] }) => follows.map(({ place }) => place));
-  return [...new Set([...parts.map(({ place }) => place), ...led])].filter(Boolean).sort();
+  const linked = parts.flatMap(({ follows = [] }) => follows.map(({ place }) => place));
+  return [...new Set([...parts.map(({ place }) => place), ...linked])].filter(Boolean).sort();
 }

@@ -58,12 +58,12 @@ export function koreanStem(word) {
     const noun = withoutParticle(word);
     return predicate(noun) ?? noun;
   };
-  const found = plural(predicate(word) ?? bare());
-  return found.length === word.length ? (unfused(word) ?? withoutEnding(word)) : found;
+  const found = withoutPlural(predicate(word) ?? bare());
+  return found.length === word.length ? (uncontracted(word) ?? withoutEnding(word)) : found;
 }
 
 /** Returns the stem of a verb whose last syllable was contracted with the ending. */
-function unfused(word) {
+function uncontracted(word) {
   for (let at = 2; at < word.length; at++) {
     const [initial, own, last] = jamo(word[at - 1]) ?? [];
     // 었 and 았 are endings themselves.
@@ -76,7 +76,7 @@ function unfused(word) {
 }
 
 /** Returns whether `tail` may follow a word in another script directly. */
-export const isTail = (tail) =>
+export const canFollowForeignWord = (tail) =>
   ANY.has(tail) || OPEN.has(tail) || CLOSED.has(tail) || isPredicate(tail);
 
 /** Returns the noun of one syllable before a particle that only nouns take. */
@@ -116,7 +116,7 @@ function isPredicate(rest) {
   return LIGHT.some((light) => rest.startsWith(light) && (rest === light || TAILS.has(rest.slice(light.length))));
 }
 
-const plural = (word) => (word.endsWith(rules.plural) && word.length > 2 ? word.slice(0, -1) : word);
+const withoutPlural = (word) => (word.endsWith(rules.plural) && word.length > 2 ? word.slice(0, -1) : word);
 
 function withoutEnding(word) {
   const ending = ENDINGS.find((ending) => word.endsWith(ending) && word.length - ending.length >= 2);
@@ -160,8 +160,8 @@ function hangulKeys(piece, before, all) {
       all.push({ text: measure(before, unit) });
       word = piece.slice(unit.length);
     }
-    if (!word || isTail(word)) return null;
-  } else if (before === "" && isTail(piece)) return null;
+    if (!word || canFollowForeignWord(word)) return null;
+  } else if (before === "" && canFollowForeignWord(piece)) return null;
   koreanKeys(word, all);
   return null;
 }
@@ -173,7 +173,7 @@ export function spacedMeasure(number, next) {
   if (!/^[0-9][0-9.,]*$/.test(number)) return null;
   const bare = isWhole(next) ? koreanStem(next) : next;
   const unit =
-    UNITS.find((unit) => next.startsWith(unit) && (next === unit || isTail(next.slice(unit.length)))) ??
+    UNITS.find((unit) => next.startsWith(unit) && (next === unit || canFollowForeignWord(next.slice(unit.length)))) ??
     (Object.hasOwn(rules.same, bare) ? bare : null);
   return unit && measure(number.replaceAll(",", ""), unit);
 }
@@ -271,7 +271,7 @@ function mayFollow(rest) {
     !rest ||
     [...ANY, ...OPEN, ...CLOSED, ...TAILS, ...LIGHT].some((word) => {
       const all = strokes(word);
-      return all.startsWith(rest) || (isTail(word) && rest.startsWith(all));
+      return all.startsWith(rest) || (canFollowForeignWord(word) && rest.startsWith(all));
     })
   );
 }

@@ -5,11 +5,15 @@ import layout from "./search-layout.js";
 import rules from "./search-rules.js";
 import { FINALS, englishStem, isConsonants, isHangul, isWhole, keystrokes, queryWords, syllable } from "./search-analysis.js";
 
-const JOINED = Object.fromEntries(Object.entries(rules.strokes).map(([whole, parts]) => [parts, whole]));
+/** Jamo that are typed as two, by the two: ㅘ by ㅗㅏ. */
+const COMPOUND_JAMO = Object.fromEntries(Object.entries(rules.strokes).map(([whole, parts]) => [parts, whole]));
 const KEYS = Object.fromEntries(layout.keys.match(/../g).map(([key, jamo]) => [key, jamo]));
 const KEY_OF = Object.fromEntries(Object.entries(KEYS).reverse().map(([key, jamo]) => [jamo, key]));
 
-/** Returns the word that the same keys type in the other layout, if it is one. */
+/** What a guess is worth, beside 1 for a word that is found as it is written. */
+const GUESS_WEIGHT = 0.7;
+
+/** Returns the word that the same keys type in the other layout; null unless it is a single word. */
 export function otherLayout({ raw }) {
   const typed = isHangul(raw) ? typedAsLatin(raw) : typedAsHangul(raw);
   const [word, ...more] = typed ? queryWords(typed) : [];
@@ -25,6 +29,7 @@ export function typedAsHangul(latin) {
   return isWhole(composed) ? composed : null;
 }
 
+/** Returns the text that the keys of `hangul` type on a Latin layout. */
 export const typedAsLatin = (hangul) => Array.from(keystrokes(hangul), (c) => KEY_OF[c] ?? c).join("");
 
 /** Puts jamo together as an input method does. */
@@ -43,22 +48,24 @@ function compose(typed) {
   return composed;
 }
 
+/** Returns the vowel at `at`, which may be typed as two, and where it ends; an empty one if there is none. */
 function vowelAt(typed, at) {
   const first = typed[at];
   if (!first || isConsonants(first)) return ["", at];
-  const both = JOINED[first + typed[at + 1]];
+  const both = COMPOUND_JAMO[first + typed[at + 1]];
   return both ? [both, at + 2] : [first, at + 1];
 }
 
+/** Returns the final of a syllable at `at`, and where it ends. A consonant before a vowel begins the next syllable. */
 function finalAt(typed, at) {
-  const ends = (at) => {
-    const c = typed[at];
-    return c && FINALS.includes(c) && (at + 1 >= typed.length || isConsonants(typed[at + 1])) ? c : "";
+  const finalOf = (place) => {
+    const c = typed[place];
+    return c && FINALS.includes(c) && (place + 1 >= typed.length || isConsonants(typed[place + 1])) ? c : "";
   };
-  const first = ends(at);
+  const first = finalOf(at);
   if (!first) return ["", at];
-  const second = ends(at + 1);
-  const both = second && JOINED[first + second];
+  const second = finalOf(at + 1);
+  const both = second && COMPOUND_JAMO[first + second];
   return both ? [both, at + 2] : [first, at + 1];
 }
 
@@ -77,14 +84,17 @@ function isOneOff(a, b) {
 /** Returns the places of words that differ from `raw` by one letter, in the index of one language, `index`. */
 export async function misspelt(index, { raw }) {
   if (!/^[a-z]{5,}$/.test(raw)) return index.all([]);
+  // An entry has the forms of its stem behind its first space, if they differ from the key.
   const near = (key, value) => {
     const forms = value.includes(" ") ? value.split(" ").slice(1) : [key];
     return forms.some((form) => isOneOff(raw, form));
   };
+  // Words that begin alike, also when the second letter is one too many or comes too early; then
+  // those that end alike.
   const beginnings = [raw.slice(0, 2), raw[0] + raw[2]];
   const beginningAlike = await Promise.all(beginnings.map((from) => index.entries(from, false, near)));
   const ends = await index.exact(`~${raw.slice(-3)}`);
   const words = ends ? ends[1].split(" ").filter((form) => isOneOff(raw, form)) : [];
   const found = new Set([...beginningAlike.flat().map(([key]) => key), ...words.map(englishStem)]);
-  return index.all([...found].sort().map((key) => ["exact", key, 0.7]));
+  return index.all([...found].sort().map((key) => ["exact", key, GUESS_WEIGHT]));
 }

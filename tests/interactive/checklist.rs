@@ -138,7 +138,7 @@ fn the_menu_for_saving_closes_by_itself() {
     page.press(&[Key::Escape]);
     assert_eq!(open(), json!(false));
     page.click(".ticks-more summary");
-    page.press_at(".site-header");
+    page.click_without_scrolling(".site-header");
     assert_eq!(open(), json!(false));
 }
 
@@ -172,8 +172,10 @@ fn a_link_is_made_for_others() {
     page.click("#stop-switch input");
     page.click(".ticks-more summary");
     page.click("[data-do=share]");
-    let link = page
-        .answer("document.querySelector('.ticks-link').value", crate::support::browser::PATIENCE);
+    let link = page.wait_for_string(
+        "document.querySelector('.ticks-link').value",
+        crate::support::browser::PATIENCE,
+    );
     assert_eq!(link, visit.address(&format!("{LIST}?ticks=scope-named,stop-switch")));
     page.wait_until("document.querySelector('[data-part=told]').textContent");
 }

@@ -46,7 +46,7 @@ fn the_other_language_opens_at_the_same_place() {
         let turn = json!({ "type": "mouseWheel", "x": 200, "y": 400, "deltaX": 0, "deltaY": -12 });
         page.devtools("Input.dispatchMouseEvent", turn);
         page.wait_until("!document.querySelector('.site-header').matches('.away')");
-        page.press_at("[data-language-switch]");
+        page.click_without_scrolling("[data-language-switch]");
         page.wait_until("document.documentElement.lang === 'ko'");
         assert!(page.url().ends_with("/ko/guides/customer-service/#not-first"), "{}", page.url());
         page.wait_until("document.getElementById('not-first').getBoundingClientRect().top < 150");
@@ -142,7 +142,7 @@ fn a_menu_closes_by_itself() {
     assert_eq!(page.ask("document.activeElement.tagName"), json!("SUMMARY"));
     page.press(&[Key::Enter]);
     assert_eq!(open(), json!(true));
-    page.press_at(".site-header");
+    page.click_without_scrolling(".site-header");
     assert_eq!(open(), json!(false));
 }
 

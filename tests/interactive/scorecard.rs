@@ -140,12 +140,12 @@ fn marks_are_kept_on_the_device_and_nowhere_else() {
     let page = visit.open(CARD);
     assert!(page.text(".scorecard-private").contains("stays in this browser"));
     page.click("[name=name-0]");
-    page.write("하나");
+    page.type_text("하나");
     page.tab_to("[name=quality-0-1]");
     page.press(&[Key::Space]);
     (0..3).for_each(|_| page.press(&[Key::Right]));
     page.press(&[Key::Tab]);
-    page.write("3");
+    page.type_text("3");
     page.press(&[Key::Tab, Key::Space]);
     visit.open("/ko/pages/scorecard/");
     let field = |name: &str| page.ask(&format!("document.querySelector('[name={name}]').value"));

@@ -63,7 +63,7 @@ fn wait_for_first(page: &Browser, path: &str) {
 }
 
 fn open_search(page: &Browser) {
-    page.write("/");
+    page.type_text("/");
     page.wait_until(&format!("document.activeElement === document.querySelector('{INPUT}')"));
 }
 
@@ -76,7 +76,7 @@ fn by_keyboard_from_any_page() {
         let Some(visit) = visit(DESK) else { return };
         let page = visit.open(&format!("/{lang}/guides/customer-service/"));
         open_search(page);
-        page.write(query);
+        page.type_text(query);
         wait_for_first(page, found);
         let status = "document.querySelector('dialog [role=status]').textContent";
         page.wait_until(&format!("{status}.includes({})", json!(query)));
@@ -103,7 +103,7 @@ fn escape_closes_and_the_focus_returns() {
     page.click("[data-search-open]");
     page.wait_until("document.querySelector('dialog.search')?.open");
     // Pressing it once is enough, even if something has been typed.
-    page.write("환불");
+    page.type_text("환불");
     page.press(&[Key::Escape]);
     page.wait_until("!document.querySelector('dialog.search').open");
     page.wait_until("document.activeElement.matches('[data-search-open]')");
@@ -173,7 +173,7 @@ fn recent_queries_stay_on_the_device_and_can_be_cleared() {
     let Some(visit) = visit(DESK) else { return };
     let page = visit.open("/ko/");
     open_search(page);
-    page.write("환불");
+    page.type_text("환불");
     wait_for_first(page, "/ko/guides/marked-replies/");
     page.press(&[Key::Down, Key::Enter]);
     page.wait_until("location.pathname.endsWith('/ko/guides/marked-replies/')");
@@ -189,7 +189,7 @@ fn without_storage_it_works_too() {
     let Some(visit) = visit(Reader { storage: false, ..DESK }) else { return };
     let page = visit.open("/en/");
     open_search(page);
-    page.write("benchmark");
+    page.type_text("benchmark");
     wait_for_first(page, "/en/guides/reading-benchmarks/");
     page.press(&[Key::Down, Key::Enter]);
     page.wait_until("location.pathname.endsWith('/en/guides/reading-benchmarks/')");
@@ -231,7 +231,7 @@ fn on_a_phone_it_fills_the_window() {
     let page = visit.open("/ko/guides/customer-service/");
     page.click("[data-search-open]");
     page.wait_until("document.querySelector('dialog.search')?.open");
-    page.write("기준선");
+    page.type_text("기준선");
     wait_for_first(page, "/ko/guides/thresholds-and-samples/");
     let size = "((r) => [r.left, r.top, r.width, r.height])(document.querySelector('dialog.search').getBoundingClientRect())";
     page.wait_until(&format!("JSON.stringify({size}) === '[0,0,360,740]'"));
@@ -250,7 +250,7 @@ fn on_a_slow_network_it_says_so() {
     page.devtools("Network.enable", json!({}));
     let slow = json!({ "offline": false, "latency": 1500, "downloadThroughput": 20_000, "uploadThroughput": 20_000 });
     page.devtools("Network.emulateNetworkConditions", slow);
-    page.write("환불");
+    page.type_text("환불");
     page.wait_until(
         "document.querySelector('dialog [role=status]').textContent === '찾고 있습니다.'",
     );
@@ -259,7 +259,7 @@ fn on_a_slow_network_it_says_so() {
         json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
     page.devtools("Network.emulateNetworkConditions", gone);
     page.press(&[Key::Backspace, Key::Backspace]);
-    page.write("카카오톡");
+    page.type_text("카카오톡");
     page.wait_until("document.querySelector('dialog [role=status]').textContent.startsWith('검색을 불러오지 못했습니다')");
 }
 
@@ -372,9 +372,9 @@ fn markup_is_text_everywhere() {
     );
     assert_eq!(browser.ask("window.hacked ?? null"), Value::Null);
     assert_eq!(browser.count("[data-search-results] :is(img, script)"), 0);
-    browser.write("/");
+    browser.type_text("/");
     browser.wait_until("document.querySelector('dialog.search')?.open");
-    browser.write(query);
+    browser.type_text(query);
     browser.wait_until("document.querySelector('dialog .search-hit')");
     assert_eq!(browser.ask("window.hacked ?? null"), Value::Null);
     assert_eq!(browser.count("dialog .search-results :is(img, script)"), 0);

@@ -80,7 +80,7 @@ fn success_and_failure_are_shown_on_the_page() {
     page.wait_for_text(".subscribe-form [role=status]", "처리하지 못했습니다");
     site.open("en");
     page.tab_to("[name=email]");
-    page.write("reader@example.org");
+    page.type_text("reader@example.org");
     page.press(&[Key::Enter]);
     page.wait_for_text(".subscribe-form [role=status]", "Thank you");
     assert_eq!(site.asked.load(Ordering::SeqCst), 2);

@@ -13,26 +13,52 @@ use fluent_bundle::FluentArgs;
 use external::ExternalSummary;
 
 use super::{
-    CheckArguments, Outcome, out_folder,
+    Outcome, out_folder,
     paint::{Emphasis, Paint},
-    problems::{self, ProblemStyle},
+    problems::{self, ProblemArguments, ProblemStyle},
+    published::PublishedArguments,
+    root::RootArguments,
     say, summary,
+    today::TodayArguments,
 };
 use crate::{
     diag::{Code, Diagnostics, sentence},
     diagram::decision,
     load,
-    model::{Lang, Site},
+    model::{Lang, Site, SiteAddress},
     pipeline::{self, PrepareOptions, PreparedSite},
     report::Locator,
     source::Sources,
     write,
 };
 
+/// The arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArguments {
+    #[command(flatten)]
+    root: RootArguments,
+    #[command(flatten)]
+    problems: ProblemArguments,
+    #[command(flatten)]
+    published: PublishedArguments,
+    #[command(flatten)]
+    today: TodayArguments,
+    #[arg(long, value_name = "URL", value_parser = super::base_url)]
+    base_url: Option<SiteAddress>,
+    #[arg(long)]
+    drafts: bool,
+    #[arg(long)]
+    silenced: bool,
+    #[arg(long)]
+    external: bool,
+    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
+    timeout: u64,
+}
+
 /// Runs the command.
 pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
     let start = Instant::now();
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let options = PrepareOptions {
         base_url: arguments.base_url.clone(),
@@ -49,7 +75,7 @@ pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
         true => Some(ask_other_sites(arguments, &prepared, &mut diagnostics)?),
         false => None,
     };
-    let style = arguments.problems.style(lang, &root).of_check();
+    let style = arguments.problems.style(lang, &root).for_check();
     problems::print(&mut diagnostics, &sources, &style)?;
     if arguments.silenced {
         print_silenced(&diagnostics, &sources, &style)?;
@@ -65,7 +91,7 @@ pub fn run(arguments: &CheckArguments, lang: Lang) -> Result<Outcome> {
         say::line(&format!("{tick} {}", sentence(lang, "cli-checked", &args)))?;
         summary::print_left_to_do(&prepared, lang)?;
     }
-    super::leave((prepared, sources));
+    super::leak((prepared, sources));
     Ok(if refused { Outcome::ContentErrors } else { Outcome::Clean })
 }
 

@@ -20,20 +20,20 @@ use crate::{
 #[derive(Debug, Default, clap::Args)]
 pub struct ProblemArguments {
     #[arg(long, value_name = "FORM", value_enum, default_value_t)]
-    format: ReportForm,
+    format: ReportFormat,
     #[arg(long = "all")]
     all_problems: bool,
     #[arg(long, short)]
     quiet: bool,
     #[arg(long)]
     strict: bool,
-    #[arg(long, value_name = "CODE", value_parser = rule)]
+    #[arg(long, value_name = "CODE", value_parser = parse_rule)]
     pub allow: Vec<Code>,
 }
 
-/// The forms of a report.
+/// The formats of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum ReportForm {
+enum ReportFormat {
     #[default]
     Text,
     Json,
@@ -41,8 +41,8 @@ enum ReportForm {
     Sarif,
 }
 
-/// Reads the name of a rule that settings may turn off.
-fn rule(name: &str) -> Result<Code, String> {
+/// Reads the argument of `--allow`. In Korean, `usage` has words of its own for a wrong argument.
+fn parse_rule(name: &str) -> Result<Code, String> {
     match Code::from_id(name) {
         Some(code) if code.can_be_lowered() => Ok(code),
         Some(_) => Err("it is an error, and cannot be allowed".to_owned()),
@@ -56,10 +56,10 @@ impl ProblemArguments {
             lang,
             root,
             strict: self.strict,
-            form: self.format,
-            all: self.all_problems,
+            format: self.format,
+            all_problems: self.all_problems,
             quiet: self.quiet,
-            checks: false,
+            never_writes: false,
         }
     }
 }
@@ -71,13 +71,13 @@ pub struct ProblemStyle<'a> {
     pub root: &'a Path,
     /// True if warnings count as errors, and a message says so.
     strict: bool,
-    form: ReportForm,
+    format: ReportFormat,
     /// True if all problems are rendered, however many there are.
-    all: bool,
+    all_problems: bool,
     /// True if no warning is rendered.
     quiet: bool,
     /// True if the command writes nothing in any case.
-    checks: bool,
+    never_writes: bool,
 }
 
 impl ProblemStyle<'_> {
@@ -88,13 +88,13 @@ impl ProblemStyle<'_> {
     }
 
     /// Returns the style of a command that never writes a site.
-    pub fn of_check(self) -> Self {
-        ProblemStyle { checks: true, ..self }
+    pub fn for_check(self) -> Self {
+        ProblemStyle { never_writes: true, ..self }
     }
 
     /// Returns whether a summary in words is printed after the problems.
     pub fn has_summary(&self) -> bool {
-        self.form == ReportForm::Text && !self.quiet
+        self.format == ReportFormat::Text && !self.quiet
     }
 }
 
@@ -103,11 +103,11 @@ pub fn print(diagnostics: &mut Diagnostics, sources: &Sources, style: &ProblemSt
     diagnostics.sort(|span| sources.get(span.source).path.to_string());
     let (lang, root) = (style.lang, style.root);
     let set = ProblemSet { diagnostics, sources, lang, root };
-    match style.form {
-        ReportForm::Text => print_text(&set, style),
-        ReportForm::Json => say::print(&report::json::render(&set)?),
-        ReportForm::Github => say::print(&report::github::render(&set)),
-        ReportForm::Sarif => say::print(&report::sarif::render(&set)?),
+    match style.format {
+        ReportFormat::Text => print_text(&set, style),
+        ReportFormat::Json => say::print(&report::json::render(&set)?),
+        ReportFormat::Github => say::print(&report::github::render(&set)),
+        ReportFormat::Sarif => say::print(&report::sarif::render(&set)?),
     }
 }
 
@@ -124,21 +124,22 @@ fn print_text(set: &ProblemSet, style: &ProblemStyle) -> Result<()> {
     print_counts(set.diagnostics, style)
 }
 
+/// Prints the numbers of errors and warnings, and whether that is why nothing was written.
 fn print_counts(diagnostics: &Diagnostics, style: &ProblemStyle) -> Result<()> {
     let (errors, warnings) = diagnostics.counts();
+    if errors + warnings == 0 {
+        return Ok(());
+    }
     let mut args = FluentArgs::new();
     args.set("errors", errors);
     args.set("warnings", warnings);
     let line = |key| say::error_line(&sentence(style.lang, key, &args));
-    match (errors, warnings) {
-        (0, 0) => return Ok(()),
-        (0, _) => line("cli-warnings")?,
-        _ if style.checks => line("cli-serve-counts")?,
-        _ => line("cli-content-errors")?,
+    if errors > 0 {
+        return line(if style.never_writes { "cli-problem-counts" } else { "cli-content-errors" });
     }
-    match style.strict && errors == 0 {
-        true if style.checks => line("cli-strict-check"),
-        true => line("cli-strict"),
+    line("cli-warnings")?;
+    match style.strict {
+        true => line(if style.never_writes { "cli-strict-check" } else { "cli-strict" }),
         false => Ok(()),
     }
 }

@@ -49,7 +49,7 @@ impl<'a> ProblemSelection<'a> {
                     continue;
                 }
                 let total = rendered[0].len() + rendered[1].len();
-                match style.all || counts.problems <= MOST_OF_A_CODE && total < MOST {
+                match style.all_problems || counts.problems <= MOST_OF_A_CODE && total < MOST {
                     true => rendered[usize::from(level == Level::Error)].push(problem),
                     false => left += 1,
                 }

@@ -24,7 +24,7 @@ use table::table;
 #[derive(Debug, clap::Args)]
 pub struct ReferenceArguments {
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
     #[arg(long, value_name = "DIR", default_value = "tests/golden/problems")]
     examples: PathBuf,
 }
@@ -59,7 +59,7 @@ pub fn example(kind: Kind, lang: Lang) -> Option<(&'static str, &'static str)> {
 
 /// Runs the command.
 pub fn run(arguments: &ReferenceArguments, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let examples = read_examples(&arguments.examples)?;
     for lang in Lang::ALL {
         for (name, text) in pages(lang, &examples) {

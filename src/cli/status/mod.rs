@@ -14,7 +14,7 @@ use fluent_bundle::FluentArgs;
 
 use style::StatusStyle;
 
-use super::{Outcome, TodayArguments, pages, paint, root::RootArguments, say};
+use super::{Outcome, pages, paint, root::RootArguments, say, today::TodayArguments};
 use crate::{
     diag::{Code, Diagnostics, Level, sentence},
     load,
@@ -28,7 +28,7 @@ use crate::{
 pub struct StatusArguments {
     page: Option<String>,
     #[command(flatten)]
-    guide: RootArguments,
+    root: RootArguments,
     #[arg(long)]
     json: bool,
     #[arg(long)]
@@ -50,7 +50,7 @@ enum FailOn {
 
 /// Runs the command.
 pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
-    let root = arguments.guide.find()?;
+    let root = arguments.root.find()?;
     let sources = load::load(&root)?;
     let (all, mut diagnostics) = pipeline::translations(&sources);
     let shown: Vec<&Translation> = match &arguments.page {
@@ -64,7 +64,7 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
             true => due::json(&reviews, &sources, style)?,
             false => due::text(&reviews, &sources, style),
         })?;
-        super::leave((all, sources));
+        super::leak((all, sources));
         return Ok(Outcome::Clean);
     }
     let printed = match arguments.json {
@@ -84,7 +84,7 @@ pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
     let style = report_style(lang, &root);
     let damaged = print_problems(&mut diagnostics, &unreadable, &sources, style)?;
     let failed = shown.iter().any(|translation| fails(translation.state, &arguments.fail_on));
-    super::leave((all, sources));
+    super::leak((all, sources));
     Ok(if damaged || failed { Outcome::ContentErrors } else { Outcome::Clean })
 }
 

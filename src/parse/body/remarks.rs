@@ -1,5 +1,5 @@
-//! Remarks in HTML comments by which editors allow a problem in the block that follows: `<!--
-//! giljabi: allow CODE: reason -->`.
+//! HTML comments that switch off a rule for the next block: `<!-- giljabi: allow CODE: reason
+//! -->`.
 
 use std::ops::Range;
 
@@ -9,28 +9,32 @@ use pulldown_cmark::{Event, Tag};
 use super::Reader;
 use crate::{diag::Remark, markdown::is_inline, model::Span};
 
+const COMMENT_START: &str = "<!--";
+const COMMENT_END: &str = "-->";
+
 /// The remarks of a body.
 #[derive(Default)]
 pub(super) struct Remarks {
     /// Remarks whose block has not begun.
     waiting: Vec<Remark>,
-    /// The places of all remarks in the file.
-    pub places: Vec<Span>,
+    /// Where all remarks are in the file.
+    pub spans: Vec<Span>,
 }
 
 impl Reader<'_> {
     /// Reads the remarks in HTML and finds the blocks that they stand before.
-    pub(super) fn remark(&mut self, event: &Event, range: &Range<usize>) {
+    pub(super) fn read_remarks(&mut self, event: &Event, range: &Range<usize>) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => {
                 let rest = self.remarks_in(html, range);
                 if matches!(event, Event::Html(_)) && !rest.trim().is_empty() {
-                    self.remarks_stand_before(range);
+                    self.attach_waiting_remarks(range);
                 }
             }
+            // Its HTML comes with the next events.
             Event::Start(Tag::HtmlBlock) => {}
-            Event::Start(_) if !is_inline(event) => self.remarks_stand_before(range),
-            Event::Rule => self.remarks_stand_before(range),
+            Event::Start(_) if !is_inline(event) => self.attach_waiting_remarks(range),
+            Event::Rule => self.attach_waiting_remarks(range),
             _ => {}
         }
     }
@@ -40,19 +44,21 @@ impl Reader<'_> {
         let mut rest = String::new();
         let mut from = 0;
         for place in comments(html) {
-            let comment = &html[place.start + OPENS.len()..place.end - CLOSES.len()];
+            let comment = &html[place.start + COMMENT_START.len()..place.end - COMMENT_END.len()];
             if !Remark::is_meant(comment) {
                 continue;
             }
             rest.push_str(&html[from..place.start]);
             from = place.end;
+            // The parser leaves out what blocks around the HTML put before each line. Then a place
+            // in its text is not a place in the file.
             let is_as_written = self.body.get(range.clone()).is_some_and(|body| body == html);
             let place = match is_as_written {
                 true => range.start + place.start..range.start + place.end,
                 false => range.clone(),
             };
             let span = self.span(place);
-            self.remarks.places.push(span);
+            self.remarks.spans.push(span);
             match Remark::read(comment, span) {
                 Ok(remark) => self.remarks.waiting.push(remark),
                 Err(problem) => self.diagnostics.push(*problem),
@@ -61,32 +67,32 @@ impl Reader<'_> {
         rest + &html[from..]
     }
 
-    fn remarks_stand_before(&mut self, range: &Range<usize>) {
+    /// Lets the remarks that wait for a block apply to the one in `range`.
+    fn attach_waiting_remarks(&mut self, range: &Range<usize>) {
         for remark in std::mem::take(&mut self.remarks.waiting) {
             let place = self.offset + range.start..self.offset + range.end;
             self.diagnostics.allow(remark.before(Span::new(self.source, place)));
         }
     }
 
-    /// Reports remarks with no block after them, which allow nothing.
-    pub(super) fn remarks_end(&mut self) {
+    /// Attaches remarks with no block after them to the end, where they allow nothing.
+    pub(super) fn finish_remarks(&mut self) {
         let end = self.body.len();
-        self.remarks_stand_before(&(end..end));
+        self.attach_waiting_remarks(&(end..end));
     }
 }
-
-const OPENS: &str = "<!--";
-const CLOSES: &str = "-->";
 
 /// Returns the ranges of the comments in `html`.
 fn comments(html: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut from = 0;
-    while let Some(start) = memmem::find(&html.as_bytes()[from..], OPENS.as_bytes()) {
+    while let Some(start) = memmem::find(&html.as_bytes()[from..], COMMENT_START.as_bytes()) {
         let start = from + start;
-        let inside = start + OPENS.len();
-        let Some(end) = memmem::find(&html.as_bytes()[inside..], CLOSES.as_bytes()) else { break };
-        from = inside + end + CLOSES.len();
+        let inside = start + COMMENT_START.len();
+        let Some(end) = memmem::find(&html.as_bytes()[inside..], COMMENT_END.as_bytes()) else {
+            break;
+        };
+        from = inside + end + COMMENT_END.len();
         ranges.push(start..from);
     }
     ranges

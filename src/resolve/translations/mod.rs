@@ -152,7 +152,7 @@ impl CacheInput for LedgerNames<'_> {
         self.0.iter().map(|file| (file.source, file.place.clone())).collect()
     }
 
-    fn has(&self, key: &Self::Key) -> bool {
+    fn matches(&self, key: &Self::Key) -> bool {
         let names = self.0.iter().map(|file| (file.source, &file.place));
         names.eq(key.iter().map(|(source, place)| (*source, place)))
     }

@@ -106,7 +106,7 @@ impl Checker<'_, '_> {
                 Diagnostic::new(Code::MissingKey, place.span)
                     .arg("key", &*property.key)
                     .arg("where", place.name.clone())
-                    .arg("example", property.example()),
+                    .arg("example", property.example_line()),
             );
         }
     }

@@ -48,7 +48,7 @@ pub fn measure(browser: &Browser, folder: &Path, pages: &[String]) -> Report {
     put_harness(folder, pages);
     let server = Server::plain(folder);
     browser.go(&format!("{}/{HARNESS}/harness.html", server.address));
-    let report = browser.answer("document.querySelector('#result').textContent", PATIENCE);
+    let report = browser.wait_for_string("document.querySelector('#result').textContent", PATIENCE);
     let report: Report =
         serde_json::from_str(&report).unwrap_or_else(|e| panic!("no report ({e}): {report:?}"));
     assert!(report.error.is_none(), "{}", report.error.unwrap_or_default());

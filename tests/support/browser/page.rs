@@ -3,7 +3,7 @@
 #![allow(clippy::result_large_err, reason = "the errors are those of the WebDriver client")]
 
 use std::{
-    fs,
+    fmt, fs,
     path::PathBuf,
     thread,
     time::{Duration, Instant},
@@ -26,34 +26,34 @@ use super::{Browser, PATIENCE};
 impl Browser {
     /// Opens `url` and waits until it is loaded.
     pub fn go(&self, url: &str) {
-        self.runtime.block_on(self.client().goto(url)).unwrap_or_else(|e| panic!("{url}: {e}"));
+        self.run(self.client().goto(url)).unwrap_or_else(|e| panic!("{url}: {e}"));
     }
 
     /// Opens another tab and switches to it.
     pub fn open_tab(&self) {
-        let tab = self.runtime.block_on(self.client().new_window(true)).expect("a tab");
-        let turned = self.runtime.block_on(self.client().switch_to_window(tab.handle));
+        let tab = self.run(self.client().new_window(true)).expect("a tab");
+        let turned = self.run(self.client().switch_to_window(tab.handle));
         turned.expect("the tab is there");
     }
 
     /// Switches to a tab, counted from the first.
     pub fn show_tab(&self, number: usize) {
-        let tabs = self.runtime.block_on(self.client().windows()).expect("tabs");
-        let turned = self.runtime.block_on(self.client().switch_to_window(tabs[number].clone()));
+        let tabs = self.run(self.client().windows()).expect("tabs");
+        let turned = self.run(self.client().switch_to_window(tabs[number].clone()));
         turned.expect("the tab is there");
     }
 
     pub fn reload(&self) {
-        self.runtime.block_on(self.client().refresh()).expect("the page loads again");
+        self.run(self.client().refresh()).expect("the page loads again");
     }
 
     pub fn back(&self) {
-        self.runtime.block_on(self.client().back()).expect("the page before");
+        self.run(self.client().back()).expect("the page before");
     }
 
     /// Returns the address of the page, with its fragment.
     pub fn url(&self) -> String {
-        self.runtime.block_on(self.client().current_url()).expect("an address").into()
+        self.run(self.client().current_url()).expect("an address").into()
     }
 
     pub fn resize(&self, width: u32, height: u32) {
@@ -77,16 +77,16 @@ impl Browser {
     /// scrolling it into the middle of the window.
     pub fn click(&self, css: &str) {
         let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.patiently(css, || {
+        self.try_for(PATIENCE, css, || {
             let element = self.element(css)?;
             let target = vec![serde_json::to_value(&element)?];
-            self.runtime.block_on(self.client().execute(middle, target))?;
-            self.runtime.block_on(element.click())
+            self.run(self.client().execute(middle, target))?;
+            self.run(element.click())
         });
     }
 
-    /// Clicks the present position of the element, without scrolling.
-    pub fn press_at(&self, css: &str) {
+    /// Clicks where the middle of the element is now, whatever is there.
+    pub fn click_without_scrolling(&self, css: &str) {
         let place = "[e.left + e.width / 2, e.top + e.height / 2]";
         let place = self.ask(&format!(
             "((e) => {place})(document.querySelector({}).getBoundingClientRect())",
@@ -102,24 +102,24 @@ impl Browser {
 
     /// Types into the first element that `css` selects, after its text.
     pub fn type_into(&self, css: &str, text: &str) {
-        self.patiently(css, || {
+        self.try_for(PATIENCE, css, || {
             let element = self.element(css)?;
-            self.runtime.block_on(element.send_keys(text))
+            self.run(element.send_keys(text))
         });
     }
 
     /// Presses keys one after the other, at the element with the focus.
     pub fn press(&self, keys: &[Key]) {
         let keys: String = keys.iter().map(|key| char::from(*key)).collect();
-        self.write(&keys);
+        self.type_text(&keys);
     }
 
     /// Types `text` into the element with the focus.
-    pub fn write(&self, text: &str) {
+    pub fn type_text(&self, text: &str) {
         let actions = text.chars().fold(KeyActions::new("keyboard".to_owned()), |actions, c| {
             actions.then(KeyAction::Down { value: c }).then(KeyAction::Up { value: c })
         });
-        self.runtime.block_on(self.client().perform_actions(actions)).expect("keys are pressed");
+        self.run(self.client().perform_actions(actions)).expect("keys are pressed");
     }
 
     /// Presses Tab until an element that `css` selects has the focus.
@@ -136,32 +136,28 @@ impl Browser {
     /// Returns the value of a JavaScript expression, even if the page's own scripts are off.
     pub fn ask(&self, expression: &str) -> Value {
         let script = format!("return {expression}");
-        let answer = self.runtime.block_on(self.client().execute(&script, Vec::new()));
+        let answer = self.run(self.client().execute(&script, Vec::new()));
         answer.unwrap_or_else(|e| panic!("{expression}: {e}"))
     }
 
     /// Waits until the expression is true.
     pub fn wait_until(&self, expression: &str) {
-        self.answer(&format!("({expression}) ? 'yes' : ''"), PATIENCE);
+        self.wait_for_string(&format!("({expression}) ? 'yes' : ''"), PATIENCE);
     }
 
-    /// Waits for the expression to be a text and returns it.
-    pub fn answer(&self, expression: &str, patience: Duration) -> String {
-        let started = Instant::now();
-        loop {
-            match self.ask(expression) {
-                Value::String(text) if !text.is_empty() => return text,
-                _ => assert!(started.elapsed() < patience, "{expression}\n{}", self.body()),
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
+    /// Waits until the expression is a text that is not empty, and returns it.
+    pub fn wait_for_string(&self, expression: &str, patience: Duration) -> String {
+        self.try_for(patience, expression, || match self.ask(expression) {
+            Value::String(text) if !text.is_empty() => Ok(text),
+            other => Err(other),
+        })
     }
 
     /// Returns the visible text of the first element that `css` selects.
     pub fn text(&self, css: &str) -> String {
-        self.patiently(css, || {
+        self.try_for(PATIENCE, css, || {
             let element = self.element(css)?;
-            self.runtime.block_on(element.text())
+            self.run(element.text())
         })
     }
 
@@ -194,19 +190,14 @@ impl Browser {
     /// one of this name is not taken for it.
     pub fn downloaded(&self, name: &str) -> Vec<u8> {
         let file = self.downloads().join(name);
-        let started = Instant::now();
-        loop {
-            // Chromium writes to a file with another name until the download is complete, while
-            // the file itself is empty.
-            match fs::read(&file) {
-                Ok(bytes) if !bytes.is_empty() => {
-                    fs::remove_file(&file).expect("a file of our own");
-                    return bytes;
-                }
-                read => assert!(started.elapsed() < PATIENCE, "{}: {read:?}", file.display()),
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
+        // Chromium writes to a file with another name until the download is complete, while the
+        // file itself is empty.
+        let bytes = self.try_for(PATIENCE, name, || match fs::read(&file) {
+            Ok(bytes) if bytes.is_empty() => Err("it is empty".to_owned()),
+            read => read.map_err(|e| e.to_string()),
+        });
+        fs::remove_file(&file).expect("a file of our own");
+        bytes
     }
 
     pub fn downloads(&self) -> PathBuf {
@@ -216,7 +207,7 @@ impl Browser {
     /// Sends a command of the DevTools protocol.
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         let command = DevTools(json!({ "cmd": command, "params": parameters }));
-        self.runtime.block_on(self.client().issue_cmd(command)).expect("Chromium obeys")
+        self.run(self.client().issue_cmd(command)).expect("Chromium obeys")
     }
 
     fn client(&self) -> &Client {
@@ -224,19 +215,28 @@ impl Browser {
     }
 
     fn element(&self, css: &str) -> Result<Element, CmdError> {
-        self.runtime.block_on(self.client().find(Locator::Css(css)))
+        self.run(self.client().find(Locator::Css(css)))
     }
 
-    /// Tries again while the element does not exist or is covered by another.
-    fn patiently<T>(&self, css: &str, mut act: impl FnMut() -> Result<T, CmdError>) -> T {
+    /// Tries again while `act` fails, as where an element is missing or covered by another.
+    fn try_for<T, E: fmt::Display>(
+        &self,
+        patience: Duration,
+        what: &str,
+        mut act: impl FnMut() -> Result<T, E>,
+    ) -> T {
         let started = Instant::now();
         loop {
             match act() {
                 Ok(value) => return value,
-                Err(e) => assert!(started.elapsed() < PATIENCE, "{css}: {e}\n{}", self.body()),
+                Err(e) => assert!(started.elapsed() < patience, "{what}: {e}\n{}", self.body()),
             }
-            thread::sleep(Duration::from_millis(50));
+            thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    fn run<T>(&self, command: impl Future<Output = T>) -> T {
+        self.runtime.block_on(command)
     }
 
     fn body(&self) -> String {

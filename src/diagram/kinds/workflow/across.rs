@@ -4,7 +4,7 @@
 use super::{
     StepType, Workflow,
     card::{PathSide, StepCard},
-    ways::{exits_of, joins, next_of},
+    exits::{exits_of, merges_into_longer, next_of},
 };
 use crate::{
     diagram::{
@@ -158,7 +158,7 @@ fn ways(scene: &mut Scene, workflow: &Workflow, areas: &[Rect], bottom: i32) -> 
         let y = bottom + 16 + lanes.lane(link.from, link.to) as i32 * LANE;
         let class = if link.is_back() { "dg-back" } else { "dg-skip" };
         let mut points = vec![at(from, bottom), at(from, y)];
-        if joins(workflow, link, |_| true) {
+        if merges_into_longer(workflow, link, |_| true) {
             points.push(at(from + 10 * (to - from).signum(), y));
             scene.line(points, class, LineKind::Tie);
         } else {

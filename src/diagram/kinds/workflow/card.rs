@@ -1,6 +1,6 @@
 //! The card of a step: its actor, label, note and exits.
 
-use super::{Step, StepType, Workflow, ways::exits_of};
+use super::{Step, StepType, Workflow, exits::exits_of};
 use crate::{
     diagram::{
         Icon,

@@ -3,8 +3,8 @@
 use super::{
     StepType, Workflow,
     card::{PathSide, StepCard},
+    exits::{exits_of, merges_into_longer, next_of},
     plan::PathPlan,
-    ways::{exits_of, joins, next_of},
 };
 use crate::{
     diagram::{
@@ -175,7 +175,8 @@ fn ways(
         let arrival = if target.across { target.area.y + NODE_DOWN } else { target.node.y };
         let class = if link.is_back() { "dg-back" } else { "dg-skip" };
         let mut points = vec![at(outer(here.area, side), *y), at(lane, *y)];
-        if joins(workflow, link, |other| plan.exit_side(workflow, other.from) == side) {
+        if merges_into_longer(workflow, link, |other| plan.exit_side(workflow, other.from) == side)
+        {
             points.push(at(lane, y + 10 * (arrival - y).signum()));
             scene.line(points, class, LineKind::Tie);
         } else {

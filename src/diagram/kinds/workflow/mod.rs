@@ -8,9 +8,9 @@
 mod across;
 mod card;
 mod down;
+mod exits;
 mod plan;
 mod resolve;
-mod ways;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! The ways out of a step, in the order in which they are drawn.
+//! The links out of a step, in the order in which they are drawn.
 
 use super::{StepLink, Workflow};
 
@@ -7,9 +7,9 @@ pub fn next_of(workflow: &Workflow, from: usize) -> Option<&StepLink> {
     workflow.links.iter().find(|link| link.from == from && link.is_next())
 }
 
-/// Returns the other links from a step, in an order in which they leave its card without
-/// crossing: links back turn up, the nearest first; below them, links to later steps turn down,
-/// the nearest last.
+/// Returns the other links from a step, from the top of its card to the bottom, so that their
+/// lines do not cross: first links back, whose lines turn up, the nearest first; then links to
+/// later steps, whose lines turn down, the nearest last.
 pub fn exits_of(workflow: &Workflow, from: usize) -> Vec<&StepLink> {
     let links = workflow.links.iter().filter(|link| link.from == from && !link.is_next());
     let mut exits: Vec<&StepLink> = links.collect();
@@ -17,9 +17,13 @@ pub fn exits_of(workflow: &Workflow, from: usize) -> Vec<&StepLink> {
     exits
 }
 
-/// Returns whether a longer way to the same step draws the rest of this one. Only ways for
-/// which `beside` holds count, as they run on the same side.
-pub fn joins(workflow: &Workflow, link: &StepLink, beside: impl Fn(&StepLink) -> bool) -> bool {
+/// Returns whether the line of `link` runs into that of a longer link to the same step, which
+/// ends for both. Only links for which `beside` holds count, as they run on the same side.
+pub fn merges_into_longer(
+    workflow: &Workflow,
+    link: &StepLink,
+    beside: impl Fn(&StepLink) -> bool,
+) -> bool {
     workflow.links.iter().any(|other| {
         other.to == link.to
             && other.is_back() == link.is_back()

@@ -1,4 +1,4 @@
-//! Tables of named entries, which have the same names in a translation as in its source.
+//! Compares the ids of entries, such as the terms of a glossary, in a page and its translation.
 
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
@@ -6,27 +6,24 @@ use crate::{
     schema::NamedEntry,
 };
 
-/// Returns the names of `entries`.
-pub fn ids<T>(entries: &[NamedEntry<T>]) -> Vec<&At<String>> {
-    entries.iter().map(|entry| &entry.id).collect()
-}
-
-/// Reports names of `table` that only the source has, or only `page`, its translation.
-pub fn compare(
+/// Reports ids in the table `table` that only the original has, or only `page`, its translation.
+pub fn compare<T>(
     page: &Page,
     table: &str,
-    (source, translation): &(Vec<&At<String>>, Vec<&At<String>>),
+    original: &[NamedEntry<T>],
+    translation: &[NamedEntry<T>],
     diagnostics: &mut Diagnostics,
 ) {
+    let (original, translation) = (ids(original), ids(translation));
     let (name, lang) = (page.document.place.name(), page.original.place.lang);
     let has =
         |ids: &[&At<String>], id: &At<String>| ids.iter().any(|other| other.value == id.value);
-    for extra in translation.iter().filter(|id| !has(source, id)) {
+    for extra in translation.iter().filter(|id| !has(&original, id)) {
         diagnostics.push(
             Diagnostic::new(Code::UnknownId, extra.span)
                 .arg("id", &*extra.value)
                 .arg("source", format!("content/{name}.{}.md", lang.code()))
-                .suggest(&extra.value, source.iter().map(|id| id.value.as_str())),
+                .suggest(&extra.value, original.iter().map(|id| id.value.as_str())),
         );
     }
     if page.document.masked.is_some() && ["items", "terms"].contains(&table) {
@@ -34,7 +31,7 @@ pub fn compare(
         return;
     }
     let code = if table == "terms" { Code::MissingTerm } else { Code::MissingId };
-    for missing in source.iter().filter(|id| !has(translation, id)) {
+    for missing in original.iter().filter(|id| !has(&translation, id)) {
         diagnostics.push(
             Diagnostic::new(code, page.front().span)
                 .arg("id", &*missing.value)
@@ -42,4 +39,8 @@ pub fn compare(
                 .also(missing.span),
         );
     }
+}
+
+fn ids<T>(entries: &[NamedEntry<T>]) -> Vec<&At<String>> {
+    entries.iter().map(|entry| &entry.id).collect()
 }
