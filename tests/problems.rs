@@ -413,7 +413,7 @@ ranges = [
   { from = 0, until = 9, to = "stop" },
   { from = 11, until = 20, to = "go" },
   { from = 20, until = 18, to = "stop" },
-  { from = 30, to = "go" },
+  { from = 30, until = 40, to = "go" },
 ]
 [[verdicts]]
 id = "stop"

@@ -75,8 +75,10 @@ struct Scores {
 impl Scores {
     fn add(&mut self, judged: &JudgedQuery, hits: &[Hit]) {
         const FIRST: usize = 5;
-        let found: Vec<String> = hits.iter().map(name).collect();
         let pages: Vec<&str> = judged.expected.iter().map(|page| page_of(page)).collect();
+        // Pages with some of the words are said to be no answer.
+        let counts = |hit: &&Hit| !(hit.is_partial && pages.is_empty());
+        let found: Vec<String> = hits.iter().filter(counts).map(name).collect();
         let first = &found[..found.len().min(FIRST)];
         let hit = |page: &&&str| first.iter().any(|name| name == **page);
         let rank = found.iter().position(|name| pages.contains(&name.as_str()));

@@ -71,6 +71,9 @@ impl HitPrinter {
         if hits.is_empty() {
             return self.line("cli-search-nothing");
         }
+        if hits.first().is_some_and(|hit| hit.is_partial) {
+            self.line("cli-search-partial")?;
+        }
         for (at, hit) in hits.iter().enumerate() {
             self.hit(at + 1, hit)?;
         }

@@ -295,6 +295,7 @@ diagram-decision-questions-answers-because = 답에서 따라 나오는 것을 �
 diagram-decision-questions-answers-follows = 판정이 무엇이든 그 답에서 이어지는 페이지와 절입니다. 판정과 함께 보입니다.
 diagram-decision-questions-otherwise = 여러 개를 고르는 질문에서, 이어지는 곳이 있는 답을 하나도 고르지 않았을 때 이어질 질문이나 판정의 id입니다.
 diagram-decision-questions-unit = 수가 세는 것입니다. 수 뒤에 붙습니다.
+diagram-decision-questions-max = 답할 수 있는 가장 큰 수입니다. 마지막 범위가 이 수에서 끝납니다. 없으면 마지막 범위에는 끝이 없습니다.
 diagram-decision-questions-ranges = 수나 점수 합계의 범위마다 이어지는 곳입니다. 범위 사이가 비거나 겹치지 않아야 합니다.
 diagram-decision-questions-ranges-from = 범위에서 가장 작은 수입니다.
 diagram-decision-questions-ranges-until = 범위에서 가장 큰 수입니다. 마지막 범위에는 없어도 됩니다.

@@ -334,6 +334,17 @@ pub fn stem(word: &str) -> String {
     }
 }
 
+/// Returns `stem` with each ending. Those whose stem is another are no words.
+pub fn with_endings(stem: &str) -> impl Iterator<Item = String> {
+    let last = stem.len() - stem.chars().next_back().map_or(0, char::len_utf8);
+    let form = move |ending: &String| match ending.split_at(1) {
+        ("+", ending) => [stem, &stem[last..], ending].concat(),
+        ("-", ending) => [&stem[..last], ending].concat(),
+        _ => [stem, ending].concat(),
+    };
+    RULES.forms.iter().map(form)
+}
+
 /// Returns the sort key of `key`. Hangul is sorted by its first two initials, then by its
 /// strokes: all keys that begin with the same strokes or initials stand next to each other.
 pub fn place(key: &str) -> String {

@@ -29,6 +29,8 @@ pub struct Hit {
     pub url: String,
     pub title: String,
     pub score: f64,
+    /// True if no page answers the query: this one only has some of its words.
+    pub is_partial: bool,
     /// The best of its passages, the best one first.
     pub passages: Vec<FoundPassage>,
     /// The reasons why it was found, one for each word of the query.
@@ -75,9 +77,11 @@ impl<'r> SearchEngine<'r> {
 
     /// Returns the pages that `query` asks for, the best first.
     pub fn search(&self, lang: Lang, query: &str) -> Vec<Hit> {
-        let mut words = analysis::query_words(&nfc(query));
-        words.truncate(MOST_WORDS);
-        let mut word_hits: Vec<WordHits> = words.iter().map(|word| self.word(lang, word)).collect();
+        let words = analysis::query_words(&nfc(query)).into_iter().take(MOST_WORDS);
+        let found = words.map(|word| (self.word(lang, &word), word));
+        // A syllable that was just begun asks for nothing yet.
+        let asked = found.filter(|(hits, word)| !hits.is_empty() || !query::is_begun(word));
+        let (mut word_hits, words): (Vec<WordHits>, Vec<QueryWord>) = asked.unzip();
         self.languages.get(lang).add_synonyms(&words, &mut word_hits);
         let pages = match self.languages.get(lang).manifest.pages {
             0 => self.languages.get(lang.other()).manifest.pages,
@@ -150,6 +154,7 @@ impl<'r> SearchEngine<'r> {
             url: format!("/{}/{address}", lang.code()),
             title,
             score: ranked.score,
+            is_partial: ranked.is_partial,
             passages: texts.into_iter().map(|text| text.passage).collect(),
             reasons: reasons.map(reason).collect(),
         })

@@ -19,7 +19,7 @@ pub const fn is_syllable(c: char) -> bool {
 }
 
 /// Returns whether `c` is a letter by itself: `ㅎ`, `ㅏ`.
-const fn is_jamo(c: char) -> bool {
+pub const fn is_jamo(c: char) -> bool {
     matches!(c, 'ㄱ'..='ㅣ')
 }
 

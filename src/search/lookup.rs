@@ -168,7 +168,7 @@ impl LanguageIndex<'_> {
     }
 
     /// Returns the places of words that begin with the same two letters as `word`, perhaps
-    /// swapped, or end with the same three, and differ from it by one letter.
+    /// swapped, or end with the same three, and of which a form differs from it by one letter.
     fn one_letter_off(&self, word: &str) -> WordHits {
         let mut swapped: Vec<char> = word.chars().collect();
         swapped.swap(1, 2);
@@ -176,7 +176,11 @@ impl LanguageIndex<'_> {
         let mut near_keys: Vec<String> = Vec::new();
         for beginning in [&word[..2], &swapped[..2]] {
             let near = |key: &FoundKey| {
-                key.forms().find(|form| is_one_off(word, form)).map(|_| key.key.clone())
+                let is_form =
+                    |form: &str| is_one_off(word, form) && analysis::stem(form) == key.key;
+                let is_near = key.forms().any(|form| is_one_off(word, form))
+                    || analysis::with_endings(&key.key).any(|form| is_form(&form));
+                is_near.then(|| key.key.clone())
             };
             near_keys.extend(self.keys(beginning, false, |_, _| true).iter().filter_map(near));
         }

@@ -46,7 +46,7 @@ pub fn lookups(word: &QueryWord) -> Vec<Worth> {
         true => korean::stem(&part).into_owned(),
         false => part,
     };
-    let splits = splits(&word.key).map(|parts| parts.into_iter().map(ends).collect());
+    let splits = splits(&word.key, 1).map(|parts| parts.into_iter().map(ends).collect());
     all.extend(splits.map(|parts| (Lookup::Together(parts), 0.8)));
     all
 }
@@ -61,7 +61,7 @@ pub fn fallback_lookups(word: &QueryWord) -> Vec<Worth> {
         return beginning.into_iter().chain(parts).collect();
     }
     if is_initials(&word.raw) {
-        return splits(&word.raw).map(|parts| (Lookup::Together(parts), 0.6)).collect();
+        return splits(&word.raw, 2).map(|parts| (Lookup::Together(parts), 0.6)).collect();
     }
     let strokes = hangul::strokes(&word.raw);
     let mut all = Vec::new();
@@ -99,6 +99,12 @@ fn is_initials(word: &str) -> bool {
     word.chars().all(hangul::is_consonant) && word.chars().nth(1).is_some()
 }
 
+/// Returns whether a word is the first letter of a syllable, as while it is typed: `ㅎ`.
+pub fn is_begun(word: &QueryWord) -> bool {
+    let mut chars = word.raw.chars();
+    chars.next().is_some_and(hangul::is_jamo) && chars.next().is_none()
+}
+
 pub fn is_hangul(word: &str) -> bool {
     word.starts_with(hangul::is_hangul)
 }
@@ -111,11 +117,12 @@ fn can_begin(key: &str) -> bool {
     }
 }
 
-/// Cuts a compound in two at every place that leaves two syllables or more on both sides.
-fn splits(key: &str) -> impl Iterator<Item = Vec<String>> {
+/// Cuts a compound in two at every place that leaves `least` syllables or more before it, and two
+/// or more after it.
+fn splits(key: &str, least: usize) -> impl Iterator<Item = Vec<String>> {
     let starts: Vec<usize> = key.char_indices().map(|(at, _)| at).collect();
     let count = if is_hangul(key) { starts.len() } else { 0 };
-    let cuts = (2..count.saturating_sub(1)).map(move |at| starts[at]);
+    let cuts = (least..count.saturating_sub(1)).map(move |at| starts[at]);
     cuts.map(|at| [&key[..at], &key[at..]].map(str::to_owned).into())
 }
 

@@ -10,6 +10,8 @@ use super::word_hits::WordHits;
 pub struct RankedPage {
     pub page: u32,
     pub score: f64,
+    /// True if no page answers the query: this one only has some of its words.
+    pub is_partial: bool,
     pub passages: Vec<u8>,
     /// The rarity of each word, and its weight in the best passage.
     pub weights: Vec<(f64, f64)>,
@@ -28,6 +30,9 @@ pub fn rank(words: &[WordHits], pages: usize) -> Vec<RankedPage> {
     const ENOUGH: f64 = 0.6;
     /// The rarity of a word that one page in five has.
     const RARE: f64 = 1.75;
+    /// The mean weight that several words need on the best page. Below it, most of them are
+    /// missing and the others are mentioned in passing, so that no page answers the query.
+    const SURE: f64 = 1.4;
     let rarities = rarities(words, pages);
     let whole: f64 = rarities.iter().sum();
     let mut all: Vec<u32> =
@@ -44,6 +49,10 @@ pub fn rank(words: &[WordHits], pages: usize) -> Vec<RankedPage> {
     };
     let mut ranked: Vec<RankedPage> = all.into_iter().filter_map(score).collect();
     ranked.sort_by_key(|ranked| (Reverse(rounded(ranked.score)), ranked.page));
+    let is_unsure = ranked.first().is_some_and(|best| best.score < SURE * whole);
+    if words.len() > 1 && is_unsure {
+        ranked.iter_mut().for_each(|ranked| ranked.is_partial = true);
+    }
     ranked
 }
 
@@ -104,6 +113,7 @@ fn rank_page(words: &[WordHits], rarities: &[f64], whole: f64, page: u32) -> Ran
     RankedPage {
         page,
         score: (best + 0.1 * more) * share * share,
+        is_partial: false,
         weights: (0..words.len())
             .map(|word| (rarities[word], weight(word, best_passage)))
             .collect(),

@@ -22,6 +22,8 @@ pub struct WordRules {
     /// The original vowel of each contracted one.
     pub contracted: FxHashMap<char, char>,
     pub plural: String,
+    /// Endings of English words; a sign before them says what becomes of the stem's last letter.
+    pub forms: Vec<String>,
     pub stop: FxHashSet<String>,
     /// Units of measures, the longest first.
     pub units: Vec<String>,
@@ -66,6 +68,7 @@ impl WordRules {
             fused: texts(&value["fused"]).map(fused).collect(),
             contracted: texts(&value["contracted"]).filter_map(pair).collect(),
             plural: value["plural"].as_str().unwrap_or_default().to_owned(),
+            forms: words(&value["forms"]).collect(),
             stop: words(&value["stop"]).collect(),
             units: by_length(words(&value["units"])),
             same: texts(&value["same"]).collect(),

@@ -4,12 +4,13 @@
 /** Returns text as Markdown with all marks escaped. */
 const plain = (text) => text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&").replace(/\s+/g, " ").trim();
 const bullets = (items) => items.map((item) => `* ${item}`);
-const part = (heading, lines) => (lines.length ? [heading, "", ...lines, ""] : []);
+const required = (heading, lines) => [heading, "", ...lines, ""];
+const part = (heading, lines) => (lines.length ? required(heading, lines) : []);
 /** Returns a text as YAML, which includes the form of JSON. Nothing in it can begin an HTML tag. */
 const yaml = (text) => JSON.stringify(text).replaceAll("<", "\\u003c");
 
 /**
- * The record as Markdown: accepted once it was recorded with its decision. MADR's headings stay English, so that its tools find them; what
+ * The record as Markdown: accepted once it was recorded with its decision. MADR's headings, of which it requires three, stay English, so that its tools find them; what
  * stands below is in the words of `say`.
  */
 export function markdown({ record, parts, missing, address }, say) {
@@ -31,16 +32,18 @@ export function markdown({ record, parts, missing, address }, say) {
   ];
   return [
     ...head,
-    ...part("## Context and Problem Statement", [
+    ...required("## Context and Problem Statement", [
       ...(record.note ? [plain(record.note), ""] : []),
       ...bullets(outcomes.map((one) => `${link(one)} (${one.day})`)),
     ]),
     ...part("## Decision Drivers", bullets(of("weights").map((one) => `${link(one)}: ${plain(one.weights.join(", "))}`))),
-    ...part("## Considered Options", bullets([
+    // The options of a decision are the outcomes that it can have.
+    ...required("## Considered Options", bullets([
+      ...outcomes.flatMap((one) => one.options.map((option) => `${plain(option)} – ${plain(one.title)}`)),
       ...of("comparison").map((one) => `${plain(one.of)}: ${plain(one.items.join(", "))}`),
       ...of("scorecard").map((one) => `${link(one)}: ${plain(one.candidates.join(", "))}`),
     ])),
-    ...part("## Decision Outcome", [
+    ...required("## Decision Outcome", [
       ...outcomes.flatMap((one) => [`**${plain(one.verdict)}** – ${plain(one.title)}`, "", ...bullets(one.reasons.map(plain)), ""]),
       ...of("scorecard").flatMap((one) => [plain(one.verdict), "", ...bullets(one.reasons.map(plain))]),
     ]),

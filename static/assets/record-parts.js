@@ -83,7 +83,8 @@ const outcomes = (place, outcomesById, form) =>
       if (!found.verdict) return { ...head, problem: found.problem ?? "unreadable" };
       const say = (name, values = {}) => fill(form.dataset[`walk${name[0].toUpperCase()}${name.slice(1)}`], values, particle);
       const sections = new Map(decision.questions.map((question) => [question.id, sectionOf(question, say)]));
-      return { ...head, ...outcome(found, stored.day), reasons: new WalkWords(decision, sections, say).reasons(found) };
+      const options = decision.verdicts.map(({ label }) => label);
+      return { ...head, ...outcome(found, stored.day), options, reasons: new WalkWords(decision, sections, say).reasons(found) };
     },
   }));
 

@@ -290,7 +290,7 @@ export function lookups({ raw, key, parts }) {
   if (begins) all.push(["beginning", key, 0.6]);
   if (parts.length) all.push(["together", parts, 0.9]);
   const ends = (parts) => parts.map((part) => (isWhole(part) ? koreanStem(part) : part));
-  return [...all, ...splits(key).map((parts) => ["together", ends(parts), 0.8])];
+  return [...all, ...splits(key, 1).map((parts) => ["together", ends(parts), 0.8])];
 }
 
 /** Returns the lookups to try one after the other if those find nothing. */
@@ -299,7 +299,7 @@ export function fallbackLookups({ raw, key }) {
     const beginning = raw.length >= 3 && raw !== key ? [["beginning", raw, 0.6]] : [];
     return [...beginning, ...latinSplits(raw).map((parts) => ["together", parts, 0.7])];
   }
-  if (asInitials(raw)) return splits(raw).map((parts) => ["together", parts, 0.6]);
+  if (asInitials(raw)) return splits(raw, 2).map((parts) => ["together", parts, 0.6]);
   const typed = strokes(raw);
   const all = raw.length === 1 && raw !== typed ? [["beginning", raw, 0.5]] : [];
   for (const less of shorter(raw)) {
@@ -310,11 +310,11 @@ export function fallbackLookups({ raw, key }) {
   return all;
 }
 
-/** Returns the ways to cut a word in two parts of at least `least` letters. */
-const cuts = (word, least) =>
-  Array.from(word.slice(2 * least - 1), (_, at) => [word.slice(0, at + least), word.slice(at + least)]);
-const splits = (key) => (isHangul(key) ? cuts(key, 2) : []);
-const latinSplits = (word) => (isAscii(word) ? cuts(word, 3).map((parts) => parts.map(stem)) : []);
+/** Returns the ways to cut a word in two parts that have at least so many letters. */
+const cuts = (word, first, second) =>
+  Array.from(word.slice(first + second - 1), (_, at) => [word.slice(0, at + first), word.slice(at + first)]);
+const splits = (key, first) => (isHangul(key) ? cuts(key, first, 2) : []);
+const latinSplits = (word) => (isAscii(word) ? cuts(word, 3, 3).map((parts) => parts.map(stem)) : []);
 
 function shorter(word) {
   const whole = /^[가-힣]*/.exec(word)[0];

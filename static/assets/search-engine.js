@@ -241,12 +241,14 @@ export class Engine {
 
   /** Returns the pages for `query`, the best first, without their texts. */
   async rank(query) {
-    const words = queryWords(query.normalize("NFC")).slice(0, MOST_WORDS);
-    const all = await Promise.all(words.map((word) => this.word(word)));
-    const [found, readAs] = [0, 1].map((part) => all.map((of) => of[part]));
+    const given = queryWords(query.normalize("NFC")).slice(0, MOST_WORDS);
+    const all = await Promise.all(given.map(async (word) => [word, ...(await this.word(word))]));
+    // A syllable that was just begun asks for nothing yet.
+    const asked = all.filter(([{ raw }, hits]) => !hits.empty || !/^[ㄱ-ㅣ]$/.test(raw));
+    const [words, found, readAs] = [0, 1, 2].map((part) => asked.map((of) => of[part]));
     await this.here.addSynonyms(words, found);
     const pages = (await this.here.manifest()).pages || (await this.other.manifest()).pages;
-    return { words, found, readAs, ranked: rank(found, pages) };
+    return { words, found, readAs, ...rank(found, pages) };
   }
 
   /** Returns the places of a word, and the word that was looked for in its place, if any. */
@@ -284,7 +286,7 @@ export class Engine {
 // Rounded so far that errors of calculation make no difference.
 const rounded = (score) => Math.round(score * 1e6);
 
-// Scores all pages that have a word.
+// Scores all pages that have a word. They are `partial` if none answers the query: they only have some of its words.
 function rank(found, pages) {
   const present = found.filter((hits) => !hits.empty);
   const rarity = (hits) => Math.log(1 + pages / hits.pages.size);
@@ -309,7 +311,9 @@ function rank(found, pages) {
     const isNear = known.length > 1 || known[0] >= 1.75;
     if (share >= 0.6 || (share >= 0.3 && isNear)) ranked.push(rankPage(page, byPage.map((pages) => pages.get(page)), rarities, whole, share));
   }
-  return ranked.sort((a, b) => rounded(b.score) - rounded(a.score) || a.page - b.page).slice(0, MOST_HITS);
+  ranked.sort((a, b) => rounded(b.score) - rounded(a.score) || a.page - b.page);
+  const partial = found.length > 1 && ranked[0]?.score < 1.4 * whole;
+  return { ranked: ranked.slice(0, MOST_HITS), partial };
 }
 
 function rankPage(page, ofPage, rarities, whole, share) {

@@ -5,6 +5,7 @@ import layout from "./search-layout.js";
 import rules from "./search-rules.js";
 import { FINALS, englishStem, isConsonants, isHangul, isWhole, keystrokes, queryWords, syllable } from "./search-analysis.js";
 
+const FORMS = rules.forms.split(" ");
 /** Jamo that are typed as two, by the two: ㅘ by ㅗㅏ. */
 const COMPOUND_JAMO = Object.fromEntries(Object.entries(rules.strokes).map(([whole, parts]) => [parts, whole]));
 const KEYS = Object.fromEntries(layout.keys.match(/../g).map(([key, jamo]) => [key, jamo]));
@@ -69,6 +70,12 @@ function finalAt(typed, at) {
   return both ? [both, at + 2] : [first, at + 1];
 }
 
+/** Returns `stem` with each ending. Those whose stem is another are no words. */
+function withEndings(stem) {
+  const before = { "+": stem + stem.at(-1), "-": stem.slice(0, -1) };
+  return FORMS.map((ending) => (before[ending[0]] ?? stem) + ending.replace(/^[+-]/, ""));
+}
+
 /** Returns whether two words differ by one letter, or by two that are swapped. */
 function isOneOff(a, b) {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
@@ -87,7 +94,10 @@ export async function misspelt(index, { raw }) {
   // An entry has the forms of its stem behind its first space, if they differ from the key.
   const near = (key, value) => {
     const forms = value.includes(" ") ? value.split(" ").slice(1) : [key];
-    return forms.some((form) => isOneOff(raw, form));
+    return (
+      forms.some((form) => isOneOff(raw, form)) ||
+      withEndings(key).some((form) => isOneOff(raw, form) && englishStem(form) === key)
+    );
   };
   // Words that begin alike, also when the second letter is one too many or comes too early; then
   // those that end alike.

@@ -53,7 +53,7 @@ function decoded(path) {
 
 let turn = 0;
 
-async function show(query) {
+async function show(query, composing = false) {
   const now = ++turn;
   if (!asks(query)) {
     list.replaceChildren();
@@ -66,7 +66,7 @@ async function show(query) {
       if (now !== turn) return;
       const hits = missing ? answer.hits.slice(0, MOST_MISSING) : answer.hits;
       put(list, { ...answer, hits }, { lang, options: false, text });
-      status.textContent = said(query, answer, text);
+      status.textContent = said(query, answer, text, { composing, lists: missing ? "" : text.tryLists });
       if (missing) showSection(answer.count);
     });
   } catch {
@@ -87,9 +87,9 @@ if (missing) {
     show(input.value.trim());
   });
   let waiting;
-  input.addEventListener("input", () => {
+  input.addEventListener("input", ({ isComposing }) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => show(input.value.trim()), 120);
+    waiting = setTimeout(() => show(input.value.trim(), isComposing), 120);
   });
   addEventListener("popstate", () => {
     input.value = asked();

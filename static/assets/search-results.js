@@ -129,15 +129,16 @@ function hitElement(hit, grouped, { words, found, lang, text }) {
 /** Puts hits into `list`: the best ones, then the others by kind. */
 export function put(list, answer, settings) {
   const groups = new Map();
+  const best = answer.partial ? settings.text.partial : settings.text.best;
   answer.hits.forEach((hit, at) => {
-    const label = at < BEST ? settings.text.best : hit.label;
+    const label = at < BEST ? best : hit.label;
     if (!groups.has(label)) groups.set(label, []);
     groups.get(label).push(hitElement(hit, at >= BEST, { ...answer, ...settings }));
   });
   let count = 0;
   const sections = [...groups].map(([label, hits]) => {
     const head = make("h2", "search-group", label);
-    if (label !== settings.text.best) head.append(" ", make("span", "search-count", `${hits.length}`));
+    if (label !== best) head.append(" ", make("span", "search-count", `${hits.length}`));
     head.id = `search-group-${++count}`;
     const section = make("div", "search-part", head, ...hits);
     section.role = "group";
@@ -154,9 +155,14 @@ export function put(list, answer, settings) {
   });
 }
 
-/** Returns the message about an answer. */
-export function said(query, { count, readAs }, text) {
-  const words = readAs.filter(Boolean).join(" ");
-  const outcome = fill(count ? text.found : text.none, { query, count });
-  return [outcome, words && fill(text.readAs, { words }), count ? "" : text.try].filter(Boolean).join(" ");
+/**
+ * Returns the message about an answer. There is none to a query that asks for nothing yet: a letter, or a syllable that is being
+ * composed and begins no word. `lists` says where to look instead.
+ */
+export function said(query, { words, count, partial, readAs }, text, { composing = false, lists = "" }) {
+  if (!words.length || (composing && !count && query.length === 1)) return "";
+  const read = readAs.filter(Boolean).join(" ");
+  const outcome = fill(!count ? text.none : partial ? text.some : text.found, { query, count });
+  const more = count ? [] : [text.try, lists];
+  return [outcome, read && fill(text.readAs, { words: read }), ...more].filter(Boolean).join(" ");
 }

@@ -132,7 +132,7 @@ class SearchDialog {
     this.select(this.options.find((option) => option.href === chosen) ?? null, false);
     this.input.ariaExpanded = String(answer.count > 0);
     this.recent.hidden = true;
-    this.say(said(query, answer, this.text));
+    this.say(said(query, answer, this.text, this));
   }
 
   say(words) {

@@ -52,7 +52,7 @@ export const versionsOf = (places) => lookUp((number) => `${number}`, places);
  */
 export async function changedSince(read) {
   const now = await lookUp((number) => `pages-${Math.floor(number / 8)}`, Object.keys(read));
-  const changed = Object.keys(read).filter((place) => now.get(place) !== versionOf(read[place]));
+  const changed = Object.keys(read).filter((place) => now.get(place)?.version !== versionOf(read[place]));
   const pages = await versionsOf(changed.filter((place) => now.has(place)));
   return new Map(changed.map((place) => [place, pages.get(place)]));
 }

@@ -18,6 +18,12 @@ function dayAfter(days) {
 /** Returns a fold with a title. */
 const fold = (title, ...parts) => make("details", "fold", make("summary", "", title), ...parts);
 
+/** Returns the id of an element, which gets `id` if it has none. */
+const idOf = (element, id) => (element.id ||= id);
+
+/** Returns the words of a question in its section. */
+const titleIn = (section) => find(":is(h2, h3) > span:last-child", section);
+
 class Walker {
   constructor(root) {
     this.root = root;
@@ -56,13 +62,15 @@ class Walker {
   prepare(question) {
     const section = this.sections.get(question.id);
     const answers = find(".walk-answers", section);
-    if (question.type === "several") this.prepareChoices(question, answers);
+    if (question.type === "several") this.prepareChoices(question, section, answers);
     if (question.type === "number") this.prepareNumber(question, section, answers);
     const back = button("quiet walk-back", this.say("back"), () => this.go(this.given.slice(0, -1)));
     section.append(make("p", "walk-actions", back));
   }
 
-  prepareChoices(question, answers) {
+  prepareChoices(question, section, answers) {
+    section.role = "group";
+    section.setAttribute("aria-labelledby", idOf(titleIn(section), `${section.id}-title`));
     for (const [at, choice] of all(".walk-choice", answers).entries()) {
       const box = Object.assign(make("input"), { type: "checkbox", value: at });
       const label = make("label", "walk-tick", box, make("span", "", find(".walk-answer", choice).textContent));
@@ -76,9 +84,12 @@ class Walker {
     const { ranges } = question;
     const field = Object.assign(make("input"), { type: "number", inputMode: "numeric", step: 1, min: ranges[0].from });
     if (ranges.at(-1).until !== undefined) field.max = ranges.at(-1).until;
-    field.setAttribute("aria-label", find(":is(h2, h3) > span:last-child", section).textContent);
     field.required = true;
     const unit = make("span", "", answers.dataset.unit ?? "");
+    const name = [idOf(titleIn(section), `${section.id}-title`), idOf(unit, `${section.id}-unit`)];
+    field.setAttribute("aria-labelledby", name.join(" "));
+    const help = find(".walk-help", section);
+    if (help) field.setAttribute("aria-describedby", idOf(help, `${section.id}-help`));
     const form = make("form", "walk-field", field, unit, make("button", "button walk-continue", this.say("continue")));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -152,6 +163,7 @@ class Walker {
     const name = `#${this.decision.id}=`;
     const given = location.hash.startsWith(name);
     const walked = given ? decode(this.decision, unescaped(location.hash.slice(name.length))) : { steps: [] };
+    const before = JSON.stringify(this.given);
     this.told.textContent = walked.problem ? this.say(walked.problem) : "";
     if (!given) this.offerKept();
     this.given = (walked.steps ?? [])
@@ -159,6 +171,8 @@ class Walker {
       .map((step) => step.given);
     if (given) for (const fold of [this.root.closest("details")]) if (fold) fold.open = true;
     this.show(this.walked());
+    // Going back or forward in the history is like a step in the walk. Other addresses of this page are not about it.
+    if (moved && (given || !location.hash) && JSON.stringify(this.given) !== before) this.focus(this.walked());
     if (given && !moved) this.root.scrollIntoView();
   }
 
@@ -235,6 +249,7 @@ class Walker {
     });
     const way = make("ol", "", ...items);
     const title = this.say("way");
+    way.ariaLabel = title;
     this.way.replaceChildren(...(verdict ? [fold(title, way)] : items.length ? [make("p", "walk-part", title), way] : []));
   }
 

@@ -270,6 +270,57 @@ fn an_address_opens_at_its_verdict_in_the_other_language_too() {
     page.wait_until("document.querySelectorAll('.walk-way li').length === 2");
 }
 
+/// The question or verdict whose heading has the focus.
+const FOCUSED: &str = "document.activeElement.matches('h2') && document.activeElement.closest('[data-node]:not([hidden])')?.dataset.node";
+
+#[test]
+fn the_history_moves_the_focus_as_the_buttons_do() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/en/decisions/stop-or-go-on/");
+    let mut walked = Vec::new();
+    for at in ["1", "0", "1"] {
+        page.click(&format!("[data-node]:not([hidden]) [data-exit='{at}']"));
+        walked.push(page.ask(FOCUSED));
+    }
+    page.ask("history.back()");
+    page.wait_until(&format!("{FOCUSED} === {}", walked[1]));
+    page.ask("history.forward()");
+    page.wait_until(&format!("{FOCUSED} === {}", walked[2]));
+    page.ask("history.go(-3)");
+    page.wait_until(&format!(
+        "{FOCUSED} === document.querySelector('.walk-question').dataset.node"
+    ));
+    // A link to a section of the page is not a step in the walk.
+    page.ask("(document.activeElement.blur(), location.hash = '#elsewhere', true)");
+    page.wait_until("location.hash === '#elsewhere'");
+    assert_eq!(page.ask("document.activeElement === document.body"), json!(true));
+}
+
+#[test]
+fn questions_and_verdicts_are_named_for_screen_readers() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = open_with(&visit, "/en/decisions/customer-service/", "1-0-1-1");
+    let named = |css: &str, attribute: &str| {
+        let ids = format!("document.querySelector('{css}').getAttribute('{attribute}')");
+        let words = page.ask(&format!(
+            "{ids}.split(' ').map((id) => document.getElementById(id).textContent).join(' ')"
+        ));
+        words.as_str().expect("text").to_owned()
+    };
+    const FIELD: &str = ".walk input[type=number]";
+    let name = named(FIELD, "aria-labelledby");
+    assert!(name.starts_with("How many drafts") && name.ends_with(" drafts"), "{name}");
+    assert!(named(FIELD, "aria-describedby").starts_with("Write 0 if"));
+    let group = named(".walk-question:has([type=checkbox])[role=group]", "aria-labelledby");
+    let text = |css: &str| page.ask(&format!("document.querySelector('{css}').textContent"));
+    assert_eq!(group, text(".walk-question:has([type=checkbox]) h2 > span:last-child"));
+    assert_eq!(named(".walk-stop h2", "aria-describedby"), text(".walk-stop .walk-tone"));
+    assert_eq!(
+        page.ask("document.querySelector('.walk-way ol').ariaLabel"),
+        json!("Your answers so far")
+    );
+}
+
 /// Opens a decision with answers.
 fn open_with<'v>(visit: &'v Visit, path: &str, answers: &str) -> &'v Browser {
     let file = file(path);

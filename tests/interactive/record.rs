@@ -281,6 +281,10 @@ fn it_is_saved_as_markdown_and_as_a_reminder() {
     }
     assert!(text.starts_with("---\nstatus: \"accepted\"\ndate: 2026-11-29\ndecision-makers: [\"Jo; Kim\", \"Harbour, invented\"]\n---\n"), "{text}");
     assert!(text.contains("# Drafts \\<b\\>only\\</b\\>"), "{text}");
+    let options =
+        text.split("## Considered Options").nth(1).and_then(|rest| rest.split("##").next());
+    let options = options.expect("a part");
+    assert!(options.contains("* Draft mode – "), "the outcomes of a decision: {options}");
     assert!(text.contains("One line. Another \\# line."), "{text}");
     assert!(text.contains("/en/decisions/customer-service/#may-it-do=1."), "{text}");
     let consequences =
@@ -326,6 +330,17 @@ fn it_is_one_sheet_of_paper() {
     for decision in ["evidence-before-buying", "ready-to-automate", "start", "stop-or-go-on"] {
         visit.open(&format!("/en/decisions/{decision}/")).ask(&way);
     }
+    let lists = [
+        "customer-service-launch",
+        "data-and-permissions",
+        "incident-and-rollback",
+        "local-language-review",
+        "procurement-questions",
+    ];
+    for list in lists {
+        let ticks = "[...document.querySelectorAll('.task input')].slice(0, 2).forEach((tick) => tick.click())";
+        visit.open(&format!("/en/checklists/{list}/")).ask(ticks);
+    }
     let page = visit.open("/en/decisions/customer-service/");
     page.ask(&way);
     page.click(".walk-kept button");
@@ -335,7 +350,7 @@ fn it_is_one_sheet_of_paper() {
     set(page, "note", &"What it is about and who was heard. ".repeat(16));
     for path in [RECORD, NOTED] {
         let page = open(&visit, path);
-        assert_eq!(page.count(".record-part"), 9);
+        assert_eq!(page.count(".record-part"), 14);
         let written = "getComputedStyle(document.querySelector('[name=team]').closest('label'), '::after').content";
         page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
         assert_eq!(page.ask(written), json!(format!("\"{team}\"")), "the whole name is printed");

@@ -5,7 +5,7 @@
 use giljabi::{lang::Lang, model::UrlPath, search::SearchEngine};
 use serde_json::{Value, json};
 
-use super::{guide, visit};
+use super::{Visit, guide, visit};
 use crate::{
     search::judged_queries,
     support::browser::{Browser, DESK, Key, PHONE, Reader, Server},
@@ -151,6 +151,42 @@ fn composed_text_is_searched_and_not_changed() {
         );
         assert_eq!(value(page), "환불ㅇ");
     }
+}
+
+/// Returns the message of the results page about a query.
+fn message<'v>(visit: &'v Visit, query: &str) -> (&'v Browser, String) {
+    let page = visit.open(&format!("/ko/search/?q={query}"));
+    page.wait_until("![\"\", \"찾고 있습니다.\"].includes(document.querySelector('[data-search-status]').textContent)");
+    (page, page.text("[data-search-status]"))
+}
+
+#[test]
+fn what_finds_nothing_is_said_where_it_helps() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/ko/");
+    open_search(page);
+    page.ask("(window.told = [], new MutationObserver(() => told.push(document.querySelector('dialog [role=status]').textContent)).observe(document.querySelector('dialog [role=status]'), { childList: true }), true)");
+    for step in &REFUND[..3] {
+        take(page, *step);
+        // Longer than the pause after which a query is answered.
+        page.wait_until(
+            "(window.since ??= Date.now()) < Date.now() - 1500 && !(window.since = null)",
+        );
+    }
+    take(page, Step::Commit("환불"));
+    wait_for_first(page, "/ko/guides/marked-replies/");
+    let told = page.ask("told.join(' ')");
+    assert!(!told.as_str().expect("text").contains("없습니다"), "{told}");
+    page.ask("document.querySelector('dialog input').value = ''");
+    page.write("비트코인");
+    page.wait_until(
+        "document.querySelector('dialog [role=status]').textContent.includes('없습니다')",
+    );
+    assert!(!page.text("dialog [role=status]").contains("아래"), "no list stands below");
+    assert!(message(&visit, "비트코인").1.contains("아래 목록"));
+    let (page, said) = message(&visit, "점심 메뉴");
+    assert!(said.contains("에 맞는 결과가 없습니다"), "{said}");
+    assert_eq!(page.text("[data-search-results] h2"), "낱말이 일부만 나오는 글");
 }
 
 #[test]

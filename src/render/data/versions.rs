@@ -38,14 +38,16 @@ pub struct VersionsFile<'a> {
     pages: BTreeMap<String, VersionedPage<'a>>,
 }
 
-/// A page and its version.
-#[derive(Serialize, JsonSchema)]
+/// A page and its version; in `pages-N.json` nothing else.
+#[derive(Default, Serialize, JsonSchema)]
 #[schemars(extend("x-name" = "versions-file-page"))]
 struct VersionedPage<'a> {
     /// The address.
-    href: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    href: Option<String>,
     /// The title.
-    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
     /// The day of the last change that matters to readers, as the page says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     updated: Option<String>,
@@ -53,14 +55,8 @@ struct VersionedPage<'a> {
     /// each section's name, a space and its version.
     version: String,
     /// The sections in order, the beginning of the page first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     sections: Vec<VersionedSection<'a>>,
-}
-
-/// The versions of some pages, without those of their sections.
-#[derive(Serialize)]
-struct PageVersionsFile {
-    format: u8,
-    pages: BTreeMap<String, String>,
 }
 
 /// A section and its version.
@@ -83,7 +79,10 @@ struct VersionedSection<'a> {
 /// Returns the file `at` of the language `lang`.
 pub fn versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
     let pages = context.site.versions.get(lang).get(at as usize);
-    let pages = pages.into_iter().flatten().map(|id| version(context, *id));
+    file(lang, pages.into_iter().flatten().map(|id| version(context, *id)))
+}
+
+fn file<'a>(lang: Lang, pages: impl Iterator<Item = (String, VersionedPage<'a>)>) -> Vec<u8> {
     json(&VersionsFile { format: FORMAT, language: lang.code(), pages: pages.collect() })
 }
 
@@ -94,9 +93,10 @@ pub fn page_versions(context: &Context, lang: Lang, at: u32) -> Vec<u8> {
     let pages = groups.nth(at as usize).into_iter().flatten().flatten();
     let version = |id: &PageId| {
         let page = context.site.page(*id);
-        (page.document.place.name(), page_version(&sections(page)))
+        let version = page_version(&sections(page));
+        (page.document.place.name(), VersionedPage { version, ..VersionedPage::default() })
     };
-    json(&PageVersionsFile { format: FORMAT, pages: pages.map(version).collect() })
+    file(lang, pages.map(version))
 }
 
 /// Returns the version of a page with these sections. Scripts compute it as well, from the
@@ -124,8 +124,8 @@ fn version<'a>(context: &Context<'a>, id: PageId) -> (String, VersionedPage<'a>)
     let page = context.site.page(id);
     let sections = sections(page);
     let version = VersionedPage {
-        href: context.page_href(id),
-        title: page.title(),
+        href: Some(context.page_href(id)),
+        title: Some(page.title()),
         updated: page.updated().map(|day| day.to_string()),
         version: page_version(&sections),
         sections,

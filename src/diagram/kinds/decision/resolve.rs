@@ -106,6 +106,7 @@ impl NodeNames<'_, '_, '_> {
             ("answers", !written.answers.is_empty(), !of_numbers),
             ("otherwise", written.otherwise.is_some(), written.asks == QuestionType::Several),
             ("unit", written.unit.is_some(), written.asks == QuestionType::Number),
+            ("max", written.max.is_some(), written.asks == QuestionType::Number),
             ("ranges", !written.ranges.is_empty(), of_numbers),
         ];
         for (key, _, _) in present.iter().filter(|(_, is_there, fits)| *is_there && !fits) {
@@ -161,7 +162,7 @@ impl NodeNames<'_, '_, '_> {
         ranges
     }
 
-    /// Reports ranges that do not begin right after the one before.
+    /// Reports ranges that do not begin right after the one before, and numbers after the last.
     fn report_gaps(&mut self, written: &WrittenQuestion) {
         for range in &written.ranges {
             if let Some(until) = range.until.as_ref().filter(|u| u.value < range.from.value) {
@@ -179,6 +180,12 @@ impl NodeNames<'_, '_, '_> {
                 _ => self.report_range(Code::RangeOverlap, after.from.span, written, before),
             }
         }
+        let Some(last) = written.ranges.last() else { return };
+        let max = written.max.as_ref().map(|max| max.value);
+        let ends = last.until.as_ref().filter(|_| written.asks == QuestionType::Number);
+        if let Some(until) = ends.filter(|until| Some(until.value) != max) {
+            self.report_range(Code::RangeGap, until.span, written, last);
+        }
     }
 
     fn report_range(
@@ -192,6 +199,12 @@ impl NodeNames<'_, '_, '_> {
         let until = before.until.as_ref().map(|until| until.value);
         let next = until.map_or_else(|| "–".to_owned(), |until| (until + 1).to_string());
         let problem = Diagnostic::new(code, span).arg("id", &*written.id.value).arg("next", next);
+        let problem = match before.until.as_ref().filter(|until| until.span == span) {
+            Some(until) if code == Code::RangeGap => {
+                problem.arg("max", until.value.to_string()).hint("last")
+            }
+            _ => problem,
+        };
         self.block.report(problem.also(before.from.span));
     }
 }

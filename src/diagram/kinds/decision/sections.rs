@@ -262,11 +262,14 @@ impl Sections<'_> {
         markup.start("section").attr("class", &class).attr("data-node", &verdict.id.value);
         markup.attr("id", &self.element_id(&verdict.id.value));
         let tone = self.strings().get(tone_key(verdict.tone));
-        markup.start("p").attr("class", "walk-tone");
+        // The heading takes the focus; its description is read with it.
+        let tone_id = self.element_id(&format!("{}-tone", verdict.id.value));
+        markup.start("p").attr("class", "walk-tone").attr("id", &tone_id);
         markup.start("svg").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
         markup.start("path").attr("d", Glyph::Tone(verdict.tone).path()).end().end();
         markup.text(&tone).end();
-        markup.start(self.input.heading).attr("tabindex", "-1").text(&verdict.label).end();
+        markup.start(self.input.heading).attr("tabindex", "-1");
+        markup.attr("aria-describedby", &tone_id).text(&verdict.label).end();
         if let Some(note) = &verdict.note {
             markup.start("p").attr("class", "walk-note").text(note).end();
         }
@@ -279,14 +282,14 @@ impl Sections<'_> {
     }
 
     fn next_steps(&self, markup: &mut Markup, verdict: &Verdict, links: &[FollowedLink]) {
+        let follows = self.strings().get("decision-follows");
         if !verdict.duties.is_empty() || !links.is_empty() {
-            let follows = self.strings().get("decision-follows");
             markup.start("p").attr("class", "walk-part").text(&follows).end();
         }
         if verdict.duties.is_empty() {
             write_links(markup, links);
         } else {
-            markup.start("ul").attr("class", "walk-duties");
+            markup.start("ul").attr("class", "walk-duties").attr("aria-label", &follows);
             for duty in &verdict.duties {
                 markup.element("li", duty);
             }

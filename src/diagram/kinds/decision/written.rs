@@ -51,6 +51,10 @@ pub struct WrittenQuestion {
     /// What a number counts, as it stands behind the number.
     #[schemars(extend("x-translated" = true))]
     pub unit: Option<String>,
+    /// The greatest number that can be answered, with which the last range ends. Without it, that
+    /// range has no end.
+    #[schemars(range(min = 0, max = 1_000_000_000))]
+    pub max: Option<At<i64>>,
     /// For a number or a sum of points: where each range leads. Together they leave no gap.
     #[serde(default)]
     #[schemars(length(max = 8))]
