@@ -178,7 +178,7 @@ fn what_finds_nothing_is_said_where_it_helps() {
     let told = page.ask("told.join(' ')");
     assert!(!told.as_str().expect("text").contains("없습니다"), "{told}");
     page.ask("document.querySelector('dialog input').value = ''");
-    page.write("비트코인");
+    page.type_text("비트코인");
     page.wait_until(
         "document.querySelector('dialog [role=status]').textContent.includes('없습니다')",
     );
