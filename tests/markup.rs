@@ -238,7 +238,7 @@ fn unread_marks_of_words_are_reported() {
             "[글자][https://example.com/a]",
             "글 [글자](a.md 입니다",
             "[글자](https://example.com/a",
-            "[글]:(a.md)",
+            "글\n\n[글]:(a.md)",
             "[글](a.md \"제목)",
             "[글](a.md 제목)",
             "[글](a.md \"a\"b\")",
@@ -289,7 +289,6 @@ fn invisible_characters_are_reported_once() {
             "글\u{fffc}자",
             "```js\u{200b}\nx\n```",
             "**가**\u{200b}나",
-            "글[^1\u{200b}]\n\n[^1]: 주\n",
         ],
     );
     assert_each("hidden-character", &["a\u{0}b", "a\u{202e}b", "a\u{7}b"]);

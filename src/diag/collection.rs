@@ -97,7 +97,7 @@ impl Diagnostics {
             let cause = unseen.get_mut(first).filter(|cause| {
                 let Span { source, start, .. } = cause.span;
                 let is_short = problem.span.end - problem.span.start <= LONGEST;
-                is_short && source == problem.span.source && start < problem.span.end
+                is_short && source == problem.span.source && start <= problem.span.end
             });
             let Some(cause) = cause else { return true };
             if problem.level == Level::Error {

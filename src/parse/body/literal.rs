@@ -98,16 +98,20 @@ impl Reader<'_> {
             let Some((label, address)) = written.split_once("]:") else { continue };
             let address = address.trim();
             // `[words]:(page.md)` was meant as a link.
-            let leads = !address.starts_with('(')
-                && (address.contains(['/', '#', ':', '@', '<'])
-                    || address.trim_end_matches('.').contains('.'));
+            let is_link = address.starts_with('(');
+            let leads = address.contains(['/', '#', ':', '@', '<'])
+                || address.trim_end_matches('.').contains('.');
             // One of them is the definition.
             let is_used = || uses.get(label.trim_start_matches('[')).is_some_and(|uses| *uses > 1);
-            if !leads && !is_used() {
+            if is_link || !leads && !is_used() {
                 let definition = written.to_owned();
-                let fixed = ["\\", written].concat();
+                let fixed = match is_link {
+                    true => [label, "]", address].concat(),
+                    false => ["\\", written].concat(),
+                };
                 self.report(Code::LinkNotRead, place, |d| {
-                    d.arg("found", definition).arg("fixed", fixed).hint("definition")
+                    let d = d.arg("found", definition).arg("fixed", fixed);
+                    if is_link { d } else { d.hint("definition") }
                 });
             }
         }
