@@ -63,7 +63,8 @@ pub fn glue(text: &str, lang: Lang) -> Cow<'_, str> {
 }
 
 /// Returns `text` as [`glue`] does, for a heading or the name of a page: there no line ends with a
-/// hyphen, and in English the first one has two words, as in “Customer service / in the evening”.
+/// hyphen or a Korean determiner, and in English the first one has two words, as in “Customer service
+/// / in the evening”.
 pub fn glue_title(text: &str, lang: Lang) -> String {
     let glued = glue(text, lang);
     let mut joined = String::with_capacity(glued.len());
@@ -77,13 +78,35 @@ pub fn glue_title(text: &str, lang: Lang) -> String {
         }
     }
     joined.push_str(&glued[copied..]);
+    if lang == Lang::Ko {
+        return after_determiners(&joined);
+    }
     let mut spaces = joined.match_indices(' ').map(|(at, _)| at);
-    if let (Lang::En, Some(first), Some(second)) = (lang, spaces.next(), spaces.next()) {
+    if let (Some(first), Some(second)) = (spaces.next(), spaces.next()) {
         // A short second word, as “of”, belongs to the third.
         let is_opening = second <= OPENING && second - first > 4;
-        if is_opening && joined[..first].ends_with(is_alphabetic) {
+        if is_opening
+            && joined[..first].ends_with(is_alphabetic)
+            && !joined[..first].contains(NO_BREAK)
+        {
             joined.replace_range(first..=first, "\u{a0}");
         }
+    }
+    joined
+}
+
+/// Korean words of one syllable that belong to the word after them (표준국어대사전: 관형사, 부사).
+const DETERMINERS: [&str; 10] = ["이", "그", "저", "각", "새", "옛", "온", "더", "안", "못"];
+
+/// Returns a Korean title in which no line ends with one of [`DETERMINERS`].
+fn after_determiners(title: &str) -> String {
+    let mut words = title.split(' ');
+    let mut joined = words.next().unwrap_or_default().to_owned();
+    let mut before = joined.clone();
+    for word in words {
+        joined.push(if DETERMINERS.contains(&&*before) { NO_BREAK } else { ' ' });
+        joined.push_str(word);
+        before = word.to_owned();
     }
     joined
 }

@@ -28,10 +28,11 @@ const own = () => {
 /** The shown parts and the missing entries. */
 let shown = { parts: [], missing: [] };
 
-/** Returns what the outcomes say of the owner and the next review, which is the first one due. */
+/** Returns what the outcomes say of the owner, if it is the same one, and of the next review, which is the first one due. */
 function suggested() {
   const of = (name) => shown.parts.map((one) => one[name]).filter(Boolean);
-  const owner = list([...new Set(of("owner"))]).slice(0, 80);
+  const owners = new Set(of("owner"));
+  const [owner] = owners.size === 1 ? owners : [];
   const [review] = of("review").sort();
   return { ...(owner && { owner }), ...(review && { review }) };
 }
@@ -99,15 +100,15 @@ const DRAW = {
   outcome({ verdict, note, reasons, day, tone, problem, href, title, owner, review }) {
     const head = link(title, href);
     if (problem) return [make("h3", "", head), make("p", "", say("outdated"))];
-    const when = make("span", "record-day", ` · ${dayInWords(day)}`);
-    const said = make("p", `record-verdict record-${tone}`, make("strong", "", verdict), when);
-    const due = [...(owner ? [say("by", { owner })] : []), ...(review ? [say("again", { date: dayInWords(review) })] : [])];
+    const when = make("span", "record-day", dayInWords(day));
+    const said = make("p", `record-verdict record-${tone}`, make("strong", "", verdict), " ", when);
+    const due = [...(owner ? [say("by", { owner })] : []), ...(review ? [say("again", { date: dayInWords(review).replaceAll(" ", "\u00a0") })] : [])];
     const notes = [note, due.join(" · ")].filter(Boolean);
     return [make("h3", "", head), said, ...notes.map((one) => make("p", "record-note", one)), fold(say("line-reasons"), reasons)];
   },
   checklist({ title, href, done, total, open }) {
     const rest = open.slice(FEW);
-    const items = open.length ? [make("p", "record-note", say("still-open")), lines(open.slice(0, FEW))] : [];
+    const items = open.length ? [make("p", "record-note", say("still-open")), lines(open.slice(0, FEW), "record-open")] : [];
     return [make("h3", "", link(title, href)), make("p", "", say("done", { done, total })), ...items, ...(rest.length ? [fold(say("rest", { count: rest.length }), rest)] : [])];
   },
   weights({ title, href, weights, first }) {
