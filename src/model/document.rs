@@ -45,7 +45,7 @@ pub struct Document {
     /// as versions are the same in both languages.
     pub versions: Box<[VersionedPart]>,
     /// Places of text that is read otherwise than it was meant, so that lists, links, headings or
-    /// tables differ from the other version.
+    /// tables differ from the other version. Sorted.
     pub misread: Vec<Span>,
     /// Remarks to giljabi in the body, which do not belong to its text.
     pub remarks: Vec<Span>,

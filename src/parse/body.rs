@@ -364,6 +364,7 @@ impl Reader<'_> {
         self.finish_remarks();
         self.unused_footnotes();
         self.unseen_characters();
+        self.found.misread.sort_unstable_by_key(|place| place.start);
         let unclosed = std::mem::take(&mut self.elements).finish();
         self.record_html_findings(unclosed);
         let mut anchors = Anchors::default();

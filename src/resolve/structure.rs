@@ -97,7 +97,8 @@ fn compare(context: &ComparisonContext, original: &Page, page: &Page) -> Diagnos
 }
 
 fn is_misread(document: &Document, section: Span) -> bool {
-    document.misread.iter().any(|place| section.range().contains(&place.range().start))
+    let first = document.misread.partition_point(|place| place.start < section.start);
+    document.misread.get(first).is_some_and(|place| place.start < section.end)
 }
 
 /// Returns the pairs of sections to compare, by their positions: those of the ledger or,

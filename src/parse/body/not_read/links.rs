@@ -112,7 +112,7 @@ fn unusual_address(text: &str) -> Option<Range<usize>> {
     let mut separators = text.match_indices("://").map(|(at, _)| at);
     separators.find_map(|at| {
         let scheme = ["https", "http"].into_iter().find(|scheme| {
-            let before = text[..at].as_bytes();
+            let before = &text.as_bytes()[..at];
             before.len() >= scheme.len()
                 && before[at - scheme.len()..].eq_ignore_ascii_case(scheme.as_bytes())
         })?;
@@ -121,8 +121,8 @@ fn unusual_address(text: &str) -> Option<Range<usize>> {
         let host = &rest[..rest.find(|c: char| !c.is_alphanumeric() && !".-".contains(c))?];
         let is_unusual = !host.is_ascii() || !text[start..at].starts_with('h');
         let is_host = host.contains('.') && host.starts_with(char::is_alphanumeric);
-        let length = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
-        (is_unusual && is_host).then_some(start..at + "://".len() + length)
+        let length = || rest.find(char::is_whitespace).unwrap_or(rest.len());
+        (is_unusual && is_host).then(|| start..at + "://".len() + length())
     })
 }
 
