@@ -36,7 +36,7 @@ pub struct WordRules {
     pub longest: usize,
 }
 
-/// The files that the browser loads too: the tables of words, and those of the keyboard.
+/// The files that the browser loads too: the tables of words, and those for queries that find nothing.
 const FILES: [&str; 2] = [
     include_str!("../../static/assets/search-rules.js"),
     include_str!("../../static/assets/search-layout.js"),
@@ -68,7 +68,7 @@ impl WordRules {
             fused: texts(&value["fused"]).map(fused).collect(),
             contracted: texts(&value["contracted"]).filter_map(pair).collect(),
             plural: value["plural"].as_str().unwrap_or_default().to_owned(),
-            forms: words(&value["forms"]).collect(),
+            forms: words(&layout["forms"]).collect(),
             stop: words(&value["stop"]).collect(),
             units: by_length(words(&value["units"])),
             same: texts(&value["same"]).collect(),

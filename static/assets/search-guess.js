@@ -5,7 +5,7 @@ import layout from "./search-layout.js";
 import rules from "./search-rules.js";
 import { FINALS, englishStem, isConsonants, isHangul, isWhole, keystrokes, queryWords, syllable } from "./search-analysis.js";
 
-const FORMS = rules.forms.split(" ");
+const FORMS = layout.forms.split(" ");
 /** Jamo that are typed as two, by the two: ㅘ by ㅗㅏ. */
 const COMPOUND_JAMO = Object.fromEntries(Object.entries(rules.strokes).map(([whole, parts]) => [parts, whole]));
 const KEYS = Object.fromEntries(layout.keys.match(/../g).map(([key, jamo]) => [key, jamo]));

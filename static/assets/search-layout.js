@@ -1,5 +1,9 @@
-// The keyboard, as a table like those of search-rules.js; loaded only when it is asked for.
+// The keyboard and the endings of misspelt words, as tables like those of search-rules.js; loaded only
+// when nothing was found.
 export default {
 // The two-set layout of KS X 5002 on a Latin keyboard: the jamo of keys q to z, then shifted.
-"keys": "qㅂwㅈeㄷrㄱtㅅyㅛuㅕiㅑoㅐpㅔaㅁsㄴdㅇfㄹgㅎhㅗjㅓkㅏlㅣzㅋxㅌcㅊvㅍbㅠnㅜmㅡQㅃWㅉEㄸRㄲTㅆOㅒPㅖ"
+"keys": "qㅂwㅈeㄷrㄱtㅅyㅛuㅕiㅑoㅐpㅔaㅁsㄴdㅇfㄹgㅎhㅗjㅓkㅏlㅣzㅋxㅌcㅊvㅍbㅠnㅜmㅡQㅃWㅉEㄸRㄲTㅆOㅒPㅖ",
+// Endings that make a word of an English stem (those that Porter 2 removes), to compare a misspelt
+// word with words that no page has. A plus doubles the last letter before them, a minus removes it.
+"forms": "e s es ed ing y -y er ers or ors al ment ments ion ions ate ates ated ating ation ations ize izes ized izing able ive ity ly +ed +ing +er"
 };

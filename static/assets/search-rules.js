@@ -26,9 +26,6 @@ export default {
 "fused": {"ㅂ": "니다 니까 니다만 시다 시오", "ㅆ": "다 습니다 습니까 던 을 는지 고 으며 지만 어요 으면 는데 다가 다면 다고 다는 을때 으니 으므로", "ㄴ": "다 다고 다면 다는", "": "서 야 도 요 야만 서는 주세요 야지 집니다 지는 지면 질 진 졌다"},
 "contracted": {"ㅕ": "ㅣ", "ㅝ": "ㅜ", "ㅘ": "ㅗ", "ㅙ": "ㅚ"},
 "plural": "들",
-// Endings that make a word of an English stem (those that Porter 2 removes), to compare a misspelt
-// word with words that no page has. A plus doubles the last letter before them, a minus removes it.
-"forms": "e s es ed ing y -y er ers or ors al ment ments ion ions ate ates ated ating ation ations ize izes ized izing able ive ity ly +ed +ing +er",
 // Words that do not show what a text is about; they are neither indexed nor searched for.
 "stop": "보면 보고 보는 보려면 볼 본 봅니다 주는 주고 줄 준 둡니다 두고 두는 둔 놓고 놓은 버리 가지 갖 이런 저런 그런 이렇게 그렇게 어디 어디에 어디서 몇 얼마 하 하는 한 할 합니다 하고 하면 해 해야 했 되 되는 된 될 됩니다 되면 있 있는 있다 있습니다 있을 있고 있으면 없 없는 없다 없습니다 않 않는 않고 않습니다 않은 않으면 그 이 저 것 것은 것을 것이 것도 것입니다 수 등 및 때 더 잘 또 또는 그리고 그러나 하지만 그래서 위해 위한 대한 대해 통해 따라 따른 같은 같이 어떤 어떻게 무엇 무엇을 무엇이 무슨 왜 누가 언제 얼마나 우리 여러 모든 매우 아주 다 못 안 좀 중 후 나요 인가요 있나요 하나요 되나요 드나요 쓰나요 싶어 싶어요 싶은 알려줘 알려주세요 the a an of to in is are was were be been being and or for on with at by as it its that this these those from how what when which who why where do does did can could should would will may i we you they he she our your my their me us so if then than but about into no yes there here have has had get while during between such any all some more most other each every only also just too very",
 // Units (단위성 의존 명사), which are one word with the number before them.
