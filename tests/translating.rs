@@ -129,6 +129,24 @@ fn marked_parts_are_left_out_before_the_first_record_too() {
     assert!(notice.contains("Second"), "the notice names it: {notice:.400}");
 }
 
+/// Links to sections that are still marked lead to the original.
+#[test]
+fn links_to_marked_sections_lead_to_the_original() {
+    let site = TestSite::new();
+    let body = "## First {#first}\n\nSee [more](#second).\n\n## Second {#second}\n\nMore.";
+    site.write("content/guides/b.en.md", guide("Beta", "", body));
+    let own = "## 처음 {#first}\n\n[더](#second) 봅니다.\n\n## [미번역] Second {#second}\n\nMore.";
+    site.write(B, translation("베타", "", own));
+    site.write("content/guides/c.en.md", guide("Gamma", "", "[Beta](b.md#second)"));
+    site.write("content/guides/c.ko.md", translation("감마", "", "[베타](b.md#second)"));
+    let built = site.build(&["--strict"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    for page in ["b", "c"] {
+        let page = site.read(&format!("site/ko/guides/{page}/index.html"));
+        assert!(page.contains("en/guides/b/#second\""), "{page}");
+    }
+}
+
 /// Words of a part that cannot be read could not be marked.
 #[test]
 fn a_source_with_errors_is_not_translated() {

@@ -250,8 +250,20 @@ fn own_anchor<'a>(
     context: &LinkContext<'a>,
 ) -> ResolvedLink {
     let Some(anchor) = suffix.anchor else { return Err(broken(link)) };
+    if let Some(target) = in_original(page, &anchor, context) {
+        return Ok(target);
+    }
     check_anchor(page, link, &anchor, context)?;
     Ok(Target::Anchor(anchor.into()))
+}
+
+/// Returns the section `anchor` of the original, if `page` leaves it out because it is marked as not
+/// translated yet.
+fn in_original<'a>(page: &'a Page, anchor: &str, context: &LinkContext<'a>) -> Option<Target> {
+    let original = page.translation.filter(|_| page.document.masked.is_some())?;
+    let has_anchor = |page: &'a Page| context.has_anchor(&page.document, anchor);
+    let is_left_out = !has_anchor(page) && has_anchor(page_of(context, original));
+    is_left_out.then(|| Target::Page { page: original, anchor: Some(anchor.into()) })
 }
 
 fn check_anchor<'a>(
@@ -342,6 +354,9 @@ fn to_page(
         return Err(missing_page(page, link, kind, slug, context));
     };
     if let Some(anchor) = &suffix.anchor {
+        if let Some(target) = in_original(page_of(context, id), anchor, context) {
+            return Ok(target);
+        }
         check_anchor(page_of(context, id), link, anchor, context)?;
     }
     match suffix.query {

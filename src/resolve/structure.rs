@@ -465,6 +465,12 @@ fn targets(
             continue;
         };
         let name = match target {
+            // A section that the translation leaves out for now.
+            Target::Page { page: original, anchor: Some(id) }
+                if page.translation == Some(*original) =>
+            {
+                ["#", id].concat()
+            }
             Target::Page { page, .. } => site.page(*page).document.place.name(),
             Target::Collection { kind, .. } => kind.folder().to_owned(),
             Target::Anchor(id) => ["#", names.get(&**id).unwrap_or(&&**id)].concat(),
