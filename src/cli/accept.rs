@@ -139,7 +139,13 @@ fn report(
         let mut args = FluentArgs::new();
         args.set("page", translation.place.name());
         args.set("section", id.as_str());
-        let why = sentence(lang, words_of(*refusal), &args);
+        let is_begun =
+            translation.document.as_ref().is_some_and(|document| document.masked.is_some());
+        let key = match refusal {
+            AcceptRefusal::NotTranslated if is_begun => "cli-refused-marked",
+            refusal => words_of(*refusal),
+        };
+        let why = sentence(lang, key, &args);
         text.push_str(&format!("{} {id}: {why}\n", paint.text(Emphasis::Attention, "●")));
     }
     let mut args = FluentArgs::new();

@@ -1006,7 +1006,7 @@ cli-unknown-page-near = there is no page “{ $page }”; did you mean “{ $nea
 cli-other-problems = { $files ->
         [one] 1 file has
        *[other] { $files } files have
-    } other problems: giljabi build tells them
+    } other problems: giljabi check tells them
 cli-due-none = No page says until when it is to be reviewed (review_by).
 cli-due-counts = { $reviews ->
         [one] 1 review
@@ -1070,6 +1070,7 @@ cli-unknown-section-near = { $page } has no section “{ $section }”; did you 
 cli-refused-not-touched = the source changed, the translation did not: translate it, or say why it may stay: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-not-dated = both sides changed, and nothing tells whether the translation was edited after the source: compare them, then name it: giljabi accept { $page } { $section }
 cli-refused-not-translated = the translation does not have it: translate it, or say why it is left out: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-marked = it is marked as not translated yet, or not there: translate it, and remove the mark
 cli-refused-still-there = the source no longer has it: remove it from the translation, or say why it stays: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-displaced = it stands in another place than in the source: move it, or say why it stands there: giljabi accept { $page } { $section } --unchanged "…"
 cli-ids = { $page }: { $count ->

@@ -945,7 +945,7 @@ env-many-files = 열린 파일이 너무 많습니다(“ulimit -n”이 그 한
 cli-unknown-page = “{ $page }” 페이지가 없습니다
 cli-draft-page = { $page }{ JOSA($page, "은/는") } 초안이거나 읽을 수 없습니다. 먼저 { $path }에서 “draft = true”를 지우고, 다른 문제가 있는지 giljabi check로 확인하십시오
 cli-unknown-page-near = “{ $page }” 페이지가 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요?
-cli-other-problems = 파일 { $files }개에 다른 문제가 있습니다. giljabi build로 확인하십시오
+cli-other-problems = 파일 { $files }개에 다른 문제가 있습니다. giljabi check로 확인하십시오
 cli-due-none = 언제까지 검토할지(review_by) 적은 페이지가 없습니다.
 cli-due-counts = 검토 { $reviews }건, 그중 { $overdue }건은 날이 지났습니다
 cli-due-since = { $days }일 지남
@@ -994,6 +994,7 @@ cli-unknown-section-near = { $page }에 “{ $section }” 절이 없습니다. 
 cli-refused-not-touched = 원문이 바뀌었는데 번역은 그대로입니다. 번역을 고치거나, 그대로 두는 이유를 적으십시오: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-not-dated = 원문과 번역이 모두 바뀌었는데, 원문이 바뀐 뒤에 번역을 고쳤는지는 알 수 없습니다. 견주어 본 다음 이 절을 지정하십시오: giljabi accept { $page } { $section }
 cli-refused-not-translated = 번역문에 없습니다. 번역하거나, 싣지 않는 이유를 적으십시오: giljabi accept { $page } { $section } --unchanged "…"
+cli-refused-marked = 아직 옮기지 않았다는 표시가 있거나 번역문에 없습니다. 번역한 다음 표시를 지우십시오
 cli-refused-still-there = 원문에는 이제 없습니다. 번역문에서 지우거나, 남겨 두는 이유를 적으십시오: giljabi accept { $page } { $section } --unchanged "…"
 cli-refused-displaced = 원문과 자리가 다릅니다. 옮기거나, 그 자리에 두는 이유를 적으십시오: giljabi accept { $page } { $section } --unchanged "…"
 cli-ids = { $page }: { $count ->

@@ -49,15 +49,17 @@ pub fn waiting(id: SourceId, text: &str, masked: &str) -> Option<Diagnostic> {
 /// Returns the problem of the marked `places`, which are in their order; `None` if there are
 /// none.
 fn problem(id: SourceId, text: &str, places: &[usize]) -> Option<Diagnostic> {
-    let first = places.first()?;
+    let first = *places.first()?;
+    // Places on one line are one to look for.
+    let mut places = places.to_vec();
+    places.dedup_by(|next, before| !text[*before..*next].contains('\n'));
     let line = |at: &usize| text[..*at].matches('\n').count() + 1;
     let mut lines: Vec<String> =
         places.iter().take(MOST_LINES).map(|at| line(at).to_string()).collect();
-    lines.dedup();
     if places.len() > MOST_LINES {
         lines.push("…".to_owned());
     }
-    let problem = Diagnostic::new(Code::ToBeWritten, Span::new(id, *first..first + TO_WRITE.len()));
+    let problem = Diagnostic::new(Code::ToBeWritten, Span::new(id, first..first + TO_WRITE.len()));
     let count = if places.len() == 1 { "one".to_owned() } else { places.len().to_string() };
     Some(problem.arg("count", count).arg("lines", lines.join(", ")))
 }
