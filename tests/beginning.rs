@@ -160,7 +160,7 @@ fn words_still_to_be_written_are_never_published() {
     let part = site.run_in("en_US.UTF-8", &["accept", "guides/ours", "--all"]);
     assert_eq!(part.code, 1, "{}", part.stdout);
     assert!(
-        part.stdout.contains("● front.evidence: the translation does not have it"),
+        part.stdout.contains("● front.evidence: it is marked as not translated yet"),
         "{}",
         part.stdout
     );
