@@ -90,7 +90,7 @@ impl HitPrinter {
             say::line(&format!("    {address}"))?;
             let text = hit.excerpt(passage);
             if !text.is_empty() {
-                say::line(&format!("      {}", self.paint.text(Emphasis::Quiet, text)))?;
+                say::line(&format!("      {}", self.paint.text(Emphasis::Quiet, &text)))?;
             }
         }
         if self.explain {

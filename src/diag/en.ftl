@@ -1001,7 +1001,7 @@ env-no-thread = the system gives no threads
 env-no-server = the preview cannot start
 env-many-files = too many files are open (“ulimit -n” says how many may be)
 cli-unknown-page = there is no page “{ $page }”
-cli-draft-page = { $page } is a draft, or cannot be read: remove “draft = true” from { $path } first, and giljabi check says what else is wrong
+cli-draft-page = { $page } is a draft, or cannot be read: giljabi status --drafts lists drafts, other commands take a page without “draft = true” in { $path }, and giljabi check says what else is wrong
 cli-unknown-page-near = there is no page “{ $page }”; did you mean “{ $near }”?
 cli-other-problems = { $files ->
         [one] 1 file has
@@ -1045,14 +1045,14 @@ cli-pages-orphan = { $count ->
        *[other] { $count } orphans
     }
 cli-count-changed = { $count } changed
-cli-count-new = { $count } new
+cli-count-new = { $count } untranslated
 cli-count-removed = { $count } removed
 cli-count-moved = { $count } moved
 cli-count-edited = { $count } edited
 cli-count-unrecorded = { $count } not recorded
 cli-section-current = in step
 cli-section-changed = source changed
-cli-section-new = new in source
+cli-section-new = untranslated
 cli-section-removed = removed from source
 cli-section-gone-to = removed from source: now in { $page }
 cli-section-moved = moved

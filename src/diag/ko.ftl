@@ -943,7 +943,7 @@ env-no-thread = 시스템이 스레드를 내주지 않습니다
 env-no-server = 미리 보기를 시작할 수 없습니다
 env-many-files = 열린 파일이 너무 많습니다(“ulimit -n”이 그 한도입니다)
 cli-unknown-page = “{ $page }” 페이지가 없습니다
-cli-draft-page = { $page }{ JOSA($page, "은/는") } 초안이거나 읽을 수 없습니다. 먼저 { $path }에서 “draft = true”를 지우고, 다른 문제가 있는지 giljabi check로 확인하십시오
+cli-draft-page = { $page }{ JOSA($page, "은/는") } 초안이거나 읽을 수 없습니다. 초안의 상태는 giljabi status --drafts로 봅니다. 다른 명령은 { $path }에서 “draft = true”를 지운 뒤에 쓸 수 있고, 다른 문제가 있는지는 giljabi check로 확인하십시오
 cli-unknown-page-near = “{ $page }” 페이지가 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요?
 cli-other-problems = 파일 { $files }개에 다른 문제가 있습니다. giljabi check로 확인하십시오
 cli-due-none = 언제까지 검토할지(review_by) 적은 페이지가 없습니다.
@@ -969,14 +969,14 @@ cli-pages-missing = 번역 없음 { $count }
 cli-pages-begun = 번역 시작함 { $count }
 cli-pages-orphan = 원문 없음 { $count }
 cli-count-changed = 변경 { $count }
-cli-count-new = 추가 { $count }
+cli-count-new = 미번역 { $count }
 cli-count-removed = 삭제 { $count }
 cli-count-moved = 이동 { $count }
 cli-count-edited = 번역 수정 { $count }
 cli-count-unrecorded = 기록 없음 { $count }
 cli-section-current = 최신
 cli-section-changed = 원문이 바뀜
-cli-section-new = 원문에 추가됨
+cli-section-new = 미번역
 cli-section-removed = 원문에서 삭제됨
 cli-section-gone-to = 원문에서 { $page }{ JOSA($page, "(으)로") } 옮겨 감
 cli-section-moved = 자리가 바뀜

@@ -38,18 +38,26 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// Returns the part of the passage's text around the first key that was found.
-    pub fn excerpt<'p>(&self, passage: &'p FoundPassage) -> &'p str {
+    /// Returns the part of the passage's text around the first key that was found, in whole words;
+    /// ellipses stand for what is left out.
+    pub fn excerpt(&self, passage: &FoundPassage) -> String {
         const BEFORE: usize = 60;
         const AFTER: usize = 220;
         let text = passage.text.as_str();
         let keys = self.reasons.iter().flat_map(|reason| reason.found.split([',', ' ']));
         let places = keys.filter(|key| !key.is_empty()).filter_map(|key| text.find(key));
         let at = places.min().unwrap_or_default();
-        let start = boundary_before(text, at.saturating_sub(BEFORE));
-        let start =
-            if start == 0 { 0 } else { text[start..].find(' ').map_or(start, |to| start + to) };
-        text[start..boundary_before(text, at + AFTER)].trim()
+        let start = match boundary_before(text, at.saturating_sub(BEFORE)) {
+            0 => 0,
+            inside => text[inside..at].find(' ').map_or(at, |space| inside + space + 1),
+        };
+        let end = match boundary_before(text, at + AFTER) {
+            end if end == text.len() => end,
+            inside => text[at..inside].rfind(' ').map_or(inside, |space| at + space),
+        };
+        let [before, after] = [(start > 0, "… "), (end < text.len(), " …")]
+            .map(|(is_cut, sign)| if is_cut { sign } else { "" });
+        [before, &text[start..end], after].concat()
     }
 }
 

@@ -49,7 +49,7 @@ pub fn end_part(text: &mut String) {
 /// Returns whether a sign at the end of `text` ends a sentence or leads to what follows.
 fn is_ended(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', ')', ']', '」', '』'])
-        .ends_with(['.', '?', '!', '…', ':', '。'])
+        .ends_with(['.', '?', '!', '…', ':', ';', ',', '。'])
 }
 
 /// Returns `text` in normalisation form C, with single spaces between words and without a sign

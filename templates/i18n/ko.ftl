@@ -193,7 +193,7 @@ ranking-why = 이유 보기
 ranking-unmoved = 순위가 그대로입니다. 1위는 ‘{ $first }’입니다.
 ranking-unweighed = 가중치가 모두 0이어서 점수를 계산하지 않습니다. 항목은 목록에 적힌 순서대로 놓였습니다.
 ranking-cliff = 여기서 점수 차이가 가장 큽니다: { $gap }점
-standing-near = ‘{ $next }’ 항목과 사실상 같습니다. 차이가 작아 뜻이 없습니다.
+standing-near = ‘{ $next }’ 항목과 사실상 같습니다. 차이가 작아 의미를 두기 어렵습니다.
 ranking-map = 순위를 지도로 보기
 ranking-map-how = 번호는 순위이며, 누르면 가이드로 이어집니다. 위는 ‘{ $y }: { $up }’, 오른쪽은 ‘{ $x }: { $right }’입니다.
 ranking-map-table = 지도를 표로 보기
@@ -210,7 +210,7 @@ comparison-signal = 기준
 comparison-table = 고른 항목의 기준별 점수
 comparison-highest = 최고
 comparison-leads = ‘{ $name }’ 항목만 가장 높은 기준: { $criteria }
-comparison-leads-nowhere = ‘{ $name }’ 항목이 홀로 앞서는 기준은 없습니다.
+comparison-leads-nowhere = ‘{ $name }’ 항목이 단독으로 앞서는 기준은 없습니다.
 comparison-few = 항목을 두 개 이상 고르면 나란히 비교해 보여 드립니다.
 comparison-many = 세 개까지 고를 수 있습니다. 다른 항목을 고르려면 하나를 빼십시오.
 comparison-chosen = 모든 기준에서 5점이 더 좋거나 더 안전한 쪽입니다.
@@ -427,7 +427,7 @@ practice-unreadable = 이 주소에 담긴 답을 읽을 수 없습니다. 아�
 
 # 팀 기록
 record = 팀 기록
-record-here = 여기에 쓰는 내용과 이 페이지에 모이는 내용은 모두 이 브라우저에만 있습니다. 파일로 저장할 때만 밖으로 나갑니다.
+record-here = 여기에 쓰는 내용과 이 페이지에 모이는 내용은 모두 이 브라우저에만 저장됩니다. 파일로 내보내지 않는 한 밖으로 나가지 않습니다.
 record-by-hand = 스크립트가 꺼져 있으면 인쇄해서 손으로 채우는 양식입니다.
 record-unkept = 이 브라우저는 이 사이트의 내용을 보관하지 않습니다. 페이지를 떠나면 사라지므로 먼저 파일로 저장하거나 인쇄하십시오.
 record-begin = 먼저 결정부터 해 보십시오

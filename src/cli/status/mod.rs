@@ -33,6 +33,8 @@ pub struct StatusArguments {
     json: bool,
     #[arg(long)]
     diff: bool,
+    #[arg(long)]
+    drafts: bool,
     #[arg(long, conflicts_with_all = ["diff", "fail_on"])]
     due: bool,
     #[command(flatten)]
@@ -52,7 +54,10 @@ enum FailOn {
 pub fn run(arguments: &StatusArguments, lang: Lang) -> Result<Outcome> {
     let root = arguments.root.find()?;
     let sources = load::load(&root)?;
-    let (all, mut diagnostics) = pipeline::translations(&sources);
+    let (all, mut diagnostics) = match arguments.drafts {
+        true => pipeline::translations_with_drafts(&sources),
+        false => pipeline::translations(&sources),
+    };
     let shown: Vec<&Translation> = match &arguments.page {
         Some(page) => vec![find(page, &all, &sources, lang)?],
         None => all.iter().collect(),
