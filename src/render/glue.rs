@@ -16,38 +16,10 @@ const WORD_JOINER: char = '\u{2060}';
 /// Marks after which browsers would break a Korean line, even before a particle.
 const CLOSING: [char; 6] = ['’', '”', ')', ']', '」', '』'];
 
-/// Korean words that only continue the word before them, as in “볼 수 있다”.
-const CONTINUING: [&str; 8] = ["수", "수가", "수는", "수도", "뿐", "때문에", "것", "것은"];
-
-/// Korean numerals before a counter or the counted thing (표준국어대사전: 수 관형사).
-const NUMERALS: [&str; 17] = [
-    "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "한두", "두세", "서너",
-    "몇", "여러", "첫", "스무",
-];
-
 /// Counters and counted things, as in “세 건”.
 const COUNTERS: [&str; 22] = [
     "가지", "개", "건", "곳", "군데", "권", "달", "단계", "마디", "명", "문장", "번", "번째",
     "사람", "시간", "종류", "주", "줄", "쪽", "차례", "항목", "해",
-];
-
-/// Words before a number that names a part of a law or a document, and 만 before an age.
-const REFERRING: [&str; 15] = [
-    "Article",
-    "Articles",
-    "Chapter",
-    "Directive",
-    "Paragraph",
-    "Recital",
-    "Regulation",
-    "Section",
-    "paragraph",
-    "paragraphs",
-    "point",
-    "section",
-    "(EU)",
-    "(EC)",
-    "만",
 ];
 
 /// The most bytes of the first two words of a title that stay together.
@@ -114,18 +86,20 @@ fn after_determiners(title: &str) -> String {
 fn join_words(text: &str, lang: Lang) -> Cow<'_, str> {
     let mut glued = String::new();
     let mut copied = 0;
-    let has_no_break = text.contains(NO_BREAK);
+    // The first byte of a no-break space in UTF-8, which most texts lack.
+    let has_no_break = text.as_bytes().contains(&0xc2) && text.contains(NO_BREAK);
+    let spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at);
+    let mut before: Option<&str> = None;
     let mut start = 0;
-    let spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
-    for (at, _) in spaces {
-        let word = &text[start..at];
-        let last = if has_no_break { word.rsplit(NO_BREAK).next() } else { None };
-        if belong_together(last.unwrap_or(word), &text[at + 1..], lang) {
-            glued.push_str(&text[copied..at]);
+    for end in spaces.chain([text.len()]) {
+        let word = &text[start..end];
+        if before.is_some_and(|before| belong_together(before, word, lang)) {
+            glued.push_str(&text[copied..start - 1]);
             glued.push(NO_BREAK);
-            copied = at + 1;
+            copied = start;
         }
-        start = at + 1;
+        before = if has_no_break { word.rsplit(NO_BREAK).next() } else { Some(word) };
+        start = end + 1;
     }
     if copied == 0 {
         return join_particles(text, lang);
@@ -160,41 +134,87 @@ pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
     joined.into()
 }
 
-/// Returns whether there must be no line break between `before` and the first word of `rest`.
-fn belong_together(before: &str, rest: &str, lang: Lang) -> bool {
+/// Returns whether there must be no line break between the words `before` and `next`.
+fn belong_together(before: &str, next: &str, lang: Lang) -> bool {
     let leads = is_abbreviation(before) && !begins_roman(before) || is_number(before);
-    leads && rest.starts_with(is_alphabetic)
-        || begins_roman(rest)
-        || refers(before, rest)
-        || lang == Lang::Ko && (continues(rest) || is_counted(before, rest))
+    leads && next.starts_with(is_alphabetic)
+        || begins_roman(next)
+        || refers(before, next)
+        || lang == Lang::Ko && (continues(next) || is_counted(before, next))
 }
 
-/// Returns whether `rest` begins with a Korean word that only continues the one before it.
-fn continues(rest: &str) -> bool {
-    let behind = |word: &&str| rest.strip_prefix(*word);
-    CONTINUING.iter().filter_map(behind).any(|behind| behind.is_empty() || behind.starts_with(' '))
+/// Returns whether the Korean `word` only continues the one before it, as in “볼 수 있다”.
+fn continues(word: &str) -> bool {
+    matches!(word, "수" | "수가" | "수는" | "수도" | "뿐" | "때문에" | "것" | "것은")
 }
 
 /// Returns whether the words are a Korean numeral and a counter, as in “세 건”, or two parts of a
 /// date, as in “11월 28일”.
-fn is_counted(before: &str, after: &str) -> bool {
-    let is_month = before.strip_suffix('월').is_some_and(is_number);
-    NUMERALS.contains(&before) && COUNTERS.iter().any(|counter| after.starts_with(counter))
-        || is_month && after.starts_with(|c: char| c.is_ascii_digit())
+fn is_counted(before: &str, next: &str) -> bool {
+    let is_month = || before.strip_suffix('월').is_some_and(is_number);
+    is_numeral(before) && COUNTERS.iter().any(|counter| next.starts_with(counter))
+        || next.starts_with(|c: char| c.is_ascii_digit()) && is_month()
+}
+
+/// Returns whether `word` is a Korean numeral before a counter or the counted thing
+/// (표준국어대사전: 수 관형사).
+fn is_numeral(word: &str) -> bool {
+    matches!(
+        word,
+        "한" | "두"
+            | "세"
+            | "네"
+            | "다섯"
+            | "여섯"
+            | "일곱"
+            | "여덟"
+            | "아홉"
+            | "열"
+            | "한두"
+            | "두세"
+            | "서너"
+            | "몇"
+            | "여러"
+            | "첫"
+            | "스무"
+    )
 }
 
 /// Returns whether both are parts of one reference: “Article 31”, “Directive (EU) 2019/882”, “제1항
 /// (f)호”.
-fn refers(before: &str, rest: &str) -> bool {
-    let first = rest.split(' ').next().unwrap_or_default();
+fn refers(before: &str, next: &str) -> bool {
+    let is_part = next.starts_with(|c: char| c.is_ascii_digit()) || is_referring(next);
     let is_clause =
-        first.starts_with('(') && first.find(')').is_some_and(|end| (2..=3).contains(&end));
-    let ends_reference =
-        before.ends_with([')', '조', '항', '호']) || before.ends_with(|c: char| c.is_ascii_digit());
-    let leads =
-        REFERRING.contains(&before.trim_start_matches(['(', '“'])) || REFERRING.contains(&before);
-    leads && (rest.starts_with(|c: char| c.is_ascii_digit()) || REFERRING.contains(&first))
-        || is_clause && ends_reference
+        next.starts_with('(') && next.find(')').is_some_and(|end| (2..=3).contains(&end));
+    is_part && (is_referring(before) || is_referring(before.trim_start_matches(['(', '“'])))
+        || is_clause && ends_reference(before)
+}
+
+/// Returns whether `word` stands before a number that names a part of a law or a document, or is
+/// 만 before an age.
+fn is_referring(word: &str) -> bool {
+    matches!(
+        word,
+        "Article"
+            | "Articles"
+            | "Chapter"
+            | "Directive"
+            | "Paragraph"
+            | "Recital"
+            | "Regulation"
+            | "Section"
+            | "paragraph"
+            | "paragraphs"
+            | "point"
+            | "section"
+            | "(EU)"
+            | "(EC)"
+            | "만"
+    )
+}
+
+fn ends_reference(word: &str) -> bool {
+    word.ends_with([')', '조', '항', '호']) || word.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Returns whether `word` is two or three capital letters, as in “AI agent”.

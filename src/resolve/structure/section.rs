@@ -27,7 +27,6 @@ pub(super) struct SectionComparison<'a> {
 /// The source's ids by those of the page.
 pub(super) type SourceIds<'a> = FxHashMap<&'a str, &'a str>;
 
-
 impl SectionComparison<'_> {
     /// Reports what differs between both versions.
     pub fn compare(&self, context: &ComparisonContext, diagnostics: &mut Diagnostics) {

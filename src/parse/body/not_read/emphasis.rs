@@ -1,5 +1,7 @@
 //! Marks of emphasis that stay text, because of a space inside them or a particle after them.
 
+use memchr::memchr;
+
 use super::{
     Misreading,
     block::{BlockLine, OPAQUE, TextBlock},
@@ -80,7 +82,7 @@ pub fn open_mark(block: &TextBlock, marks: &[&str]) -> Option<Misreading> {
 }
 
 fn open(text: &str, mark: &str) -> Option<Misreading> {
-    let start = text.find(&mark[..1])?;
+    let start = memchr(mark.as_bytes()[0], text.as_bytes())?;
     let (before, after) = (&text[..start], text[start..].strip_prefix(mark)?);
     let begins = before.chars().next_back().is_none_or(|c| c.is_whitespace() || is_opening(c));
     let quoted = after.trim_start_matches(OPENING_QUOTES);
