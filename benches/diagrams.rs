@@ -26,7 +26,7 @@ fn main() {
             .into_par_iter()
             .map(|nth| {
                 let strings = catalogs.get(Lang::ALL[nth % 2]);
-                read(block).map_or(0, |d| diagram::figure(&d, &figure_input(strings)).len())
+                diagram::figure(&read(block), &figure_input(strings)).len()
             })
             .sum();
         let took = started.elapsed();
@@ -34,8 +34,10 @@ fn main() {
     }
 }
 
-fn read(block: &str) -> Option<Diagram> {
-    diagram::read(SourceId(2), block, 0, &mut Diagnostics::default())
+fn read(block: &str) -> Diagram {
+    let mut diagnostics = Diagnostics::default();
+    let diagram = diagram::read(SourceId(2), block, 0, &mut diagnostics);
+    diagram.unwrap_or_else(|| panic!("{diagnostics:?}"))
 }
 
 const HEAD: &str = "id = \"bench\"\ntitle = \"A title\"\ncaption = \"A caption.\"\n";
@@ -44,7 +46,7 @@ const HEAD: &str = "id = \"bench\"\ntitle = \"A title\"\ncaption = \"A caption.\
 fn workflow() -> String {
     let mut toml = format!("kind = \"workflow\"\n{HEAD}");
     for nth in 0..10 {
-        let actor = if nth % 2 == 0 { "agent" } else { "person" };
+        let actor = if nth % 2 == 0 { "system" } else { "person" };
         toml += &format!(
             "[[steps]]\nid = \"s{nth}\"\nlabel = \"검토 단계 Step {nth}\"\n\
              note = \"A person reads every reply 사람이 모든 답변을 읽는다\"\nactor = \"{actor}\"\n"

@@ -1,9 +1,13 @@
 //! The fonts that come with the program: subsets of Pretendard, and one of Noto Sans CJK for
 //! Hanja (see `fonts/`), for pictures that must look the same on every machine.
 
-use std::sync::{Arc, LazyLock};
+use std::{
+    borrow::Cow,
+    sync::{Arc, LazyLock},
+};
 
 use resvg::usvg::fontdb::{Database, Source};
+use rustc_hash::FxHashSet;
 use skrifa::{
     FontRef, MetadataProvider,
     instance::{LocationRef, Size},
@@ -85,32 +89,44 @@ pub fn advances(weight: Weight) -> impl Fn(char) -> u32 {
     }
 }
 
+/// Nearly every text consists of these characters only, and the fonts have all of them.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '가'..='힣')
+}
+
+/// Returns a test that tells whether the fonts lack a character.
+fn lacks() -> impl Fn(char) -> bool {
+    let glyphs = [BOLD, HANJA].map(|bytes| FontRef::new(bytes).map(|font| font.charmap()));
+    let has = move |c: char| glyphs.iter().flatten().any(|glyphs| glyphs.map(c).is_some());
+    move |c| !is_plain(c) && !c.is_whitespace() && !is_invisible(c) && !has(c)
+}
+
 /// Returns the characters of `text` that the fonts cannot draw, each once.
 pub fn missing(text: &str) -> Option<String> {
-    // Nearly every text consists of these characters only, and the fonts have all of them.
-    let plain = |c: char| matches!(c, ' '..='~' | '가'..='힣');
-    if text.chars().all(plain) {
+    if text.chars().all(is_plain) {
         return None;
     }
-    let glyphs = [BOLD, HANJA].map(|bytes| FontRef::new(bytes).map(|font| font.charmap()));
-    let has = |c: char| glyphs.iter().flatten().any(|glyphs| glyphs.map(c).is_some());
-    let is_missing = |c: &char| !plain(*c) && !c.is_whitespace() && !is_invisible(*c) && !has(*c);
-    let mut missing = String::new();
-    for c in text.chars().filter(is_missing) {
-        if !missing.contains(c) {
-            missing.push(c);
-        }
-    }
+    let (lacks, mut met) = (lacks(), FxHashSet::default());
+    let missing: String = text.chars().filter(|c| lacks(*c) && met.insert(*c)).collect();
     (!missing.is_empty()).then_some(missing)
+}
+
+/// Returns `text` without the characters that the fonts lack.
+pub fn without_missing(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_plain) {
+        return text.into();
+    }
+    let lacks = lacks();
+    if text.chars().any(&lacks) { text.replace(lacks, "").into() } else { text.into() }
 }
 
 /// Returns `text` without invisible characters and without characters that the fonts lack.
 pub fn drawable(text: &str) -> String {
     let text = visible(text);
-    match missing(&text) {
-        Some(missing) => visible(&text.replace(|c| missing.contains(c), "")),
-        None => text,
+    if let Cow::Owned(rest) = without_missing(&text) {
+        return visible(&rest);
     }
+    text
 }
 
 /// Returns `text` with folded white space and without marks that only change how other

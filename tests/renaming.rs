@@ -83,6 +83,54 @@ fn a_page_can_have_its_first_name_again() {
 }
 
 #[test]
+fn pages_whose_names_begin_alike_stay() {
+    let site = site();
+    for lang in ["en", "ko"] {
+        let text = site.read(&format!("content/guides/a.{lang}.md"));
+        site.write(&format!("content/guides/a.1.{lang}.md"), text);
+    }
+    let ran = site.run_in(LOCALE, &["mv", "guides/a", "guides/c"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(site.path("content/guides/a.1.ko.md").exists());
+    assert!(site.path("content/guides/c.ko.md").exists());
+    let ran = site.run_in(LOCALE, &["mv", "guides/a", "guides/d"]);
+    assert!(ran.code == 2 && ran.stderr.contains("no page “guides/a”"), "{}", ran.stderr);
+}
+
+#[test]
+fn addresses_of_other_sites_stay_and_those_of_this_one_follow() {
+    let site = site();
+    let settings = SETTINGS.replace("guide.example", "guide.example/sub");
+    site.write(
+        "guide.toml",
+        ["tools = [\"guides/a\"]\nfirst_base_url = \"https://old.example\"\n", &settings].concat(),
+    );
+    let link = |address: &str| format!("[x]({address}/en/guides/a/#first)\n\n");
+    let own = ["https://guide.example/sub", "https://old.example", "/sub"];
+    let other = ["https://other.example", "https://guide.example", "https://guide.example/sub/x"];
+    let body: String = own.iter().chain(&other).map(|address| link(address)).collect();
+    site.write("content/guides/b.en.md", guide("Beta", "", &body));
+    let ran = site.run_in(LOCALE, &["mv", "/en/guides/a/", "guides/c"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    let page = site.read("content/guides/b.en.md");
+    let moved = |address: &&str| page.contains(&link(address).replace("/a/", "/c/"));
+    assert!(own.iter().all(moved) && !other.iter().any(moved), "{page}");
+    assert!(site.read("guide.toml").contains("tools = [\"guides/c\"]"));
+}
+
+#[test]
+fn a_page_of_an_own_collection_keeps_its_id_in_the_feed() {
+    let site = TestSite::new();
+    let cases = "[collections.cases]\ntitle = { en = \"Cases\", ko = \"사례\" }\nintroduction = \
+        { en = \"Cases.\", ko = \"사례입니다.\" }\ndated = true\nfeed = true\n";
+    site.write("guide.toml", [SETTINGS, cases].concat());
+    site.write("content/cases/one.en.md", guide("One night", "", "Text."));
+    let ran = site.run_in(LOCALE, &["mv", "cases/one", "cases/first"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(site.read("content/cases/first.en.md").contains("feed_id = \"one\""));
+}
+
+#[test]
 fn a_dry_run_changes_nothing() {
     let site = site();
     let before = site.tree("content");

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use giljabi::{markdown::RawForm, markdown::raw_tags, model::Lang};
 
-use crate::support::{Ran, TestSite, program};
+use crate::support::{Ran, TestSite, guide, program, translation};
 
 /// Words of our own glossary for parts that any guide can have: its lists, the order of a list,
 /// the evidence of a page, and the sheet on which candidates are marked.
@@ -196,4 +196,24 @@ fn a_home_page_shows_the_existing_pages() {
     assert!(home.contains(">Recipes</h2>") && home.contains("Soup for everybody</a>"));
     assert!(home.contains(">Pages</h2>") && home.contains("Soup for everybody 2</a>"));
     assert!(site.read("site/ko/index.html").contains("content=\"급식: 조리법\""));
+}
+
+#[test]
+fn both_actors_have_the_names_of_the_settings() {
+    let site = TestSite::empty();
+    site.write(
+        "guide.toml",
+        "base_url = \"https://guide.example\"\ntitle = { en = \"Pets\", ko = \"동물\" }\n[actors]\n\
+         system = { en = \"Clinic \\\\ {\\\"A\\\"}\", ko = \"병원\" }\nperson = { en = \"Owner\", ko = \"보호자\" }\n",
+    );
+    let step = |id: &str| format!("[[steps]]\nid = \"{id}\"\nlabel = \"X\"\nactor = \"both\"\n");
+    let head = "kind = \"workflow\"\nid = \"flow\"\ntitle = \"T\"\ncaption = \"C\"\n";
+    let diagram = ["```diagram\n", head, &step("a"), &step("b"), "```\n"].concat();
+    site.write("content/guides/a.en.md", guide("Alpha", "", &diagram));
+    site.write("content/guides/a.ko.md", translation("알파", "", &diagram));
+    let ran = site.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let english = site.read("site/en/guides/a/index.html");
+    assert!(english.contains("Clinic \\ {\"A\"} and Owner"), "{english}");
+    assert!(site.read("site/ko/guides/a/index.html").contains("병원과 보호자"));
 }

@@ -109,6 +109,17 @@ fn marked_sections_are_left_out_with_a_notice() {
     assert!(notice.contains("Second"), "the notice names it: {notice:.400}");
 }
 
+#[test]
+fn a_translated_section_below_a_marked_one_skips_no_level() {
+    let site = TestSite::new();
+    let body = "## One {#one}\n\nText.\n\n### Deep {#deep}\n\nMore text.";
+    site.write("content/guides/b.en.md", guide("Beta", "", body));
+    let body = "## [미번역] One {#one}\n\nText.\n\n### 깊은 곳 {#deep}\n\n더 깊은 글입니다.";
+    site.write(B, translation("베타에 관한 결정 가이드", "", body));
+    let ran = site.run_in(LOCALE, &["check"]);
+    assert!(!ran.stderr.contains("heading-order"), "{}", ran.stderr);
+}
+
 /// Nothing has been recorded yet, and the lead, which comes before the first heading, is still marked.
 #[test]
 fn marked_parts_are_left_out_before_the_first_record_too() {

@@ -1,6 +1,6 @@
 //! The constructs that are measured: everything that a file can have many of.
 
-use std::fmt::Write;
+use giljabi::{diag::Diagnostics, diagram, model::SourceId};
 
 pub const SETTINGS: &str = "base_url = \"https://growth.example\"\nminify = false\n\n[title]\nen = \"Growth\"\nko = \"성장\"\n";
 
@@ -86,15 +86,38 @@ fn diagram(rest: &str) -> String {
     format!("```diagram\nid = \"d\"\ntitle = \"T\"\ncaption = \"C\"\n{rest}```\n")
 }
 
+/// Returns a diagram that is drawn: one that is refused would take no time at all.
+fn drawn(rest: &str) -> String {
+    let block = diagram(rest);
+    let toml = block.split_once('\n').and_then(|(_, rest)| rest.strip_suffix("```\n"));
+    let mut diagnostics = Diagnostics::default();
+    let read = diagram::read(SourceId(0), toml.unwrap_or_default(), 0, &mut diagnostics);
+    assert!(read.is_some(), "{diagnostics:?}");
+    block
+}
+
 fn math(formula: &str) -> String {
     format!("```math\n{formula}\n```\n")
 }
 
 fn steps(label: &str) -> String {
-    diagram(&format!(
-        "kind = \"workflow\"\n[[steps]]\nid = \"a\"\nlabel = \"{label}\"\nactor = \"agent\"\n\
+    drawn(&format!(
+        "kind = \"workflow\"\n[[steps]]\nid = \"a\"\nlabel = \"{label}\"\nactor = \"system\"\n\
          [[steps]]\nid = \"b\"\nlabel = \"B\"\nactor = \"person\"\n"
     ))
+}
+
+/// The head of a practice, with its answers and its rule.
+const PRACTICE: &str = "kind = \"practice\"\nmessage_label = \"P\"\ndraft_label = \"D\"\n\
+    [[answers]]\nid = \"right\"\nlabel = \"A\"\ntone = \"go\"\n\
+    [[answers]]\nid = \"wrong\"\nlabel = \"B\"\ntone = \"stop\"\n\
+    [[rules]]\nid = \"rule\"\nlabel = \"R\"\n";
+
+fn practice_case(id: &str, words: &str, answer: &str) -> String {
+    format!(
+        "[[cases]]\nid = \"{id}\"\nlesson = \"L\"\nmessage = \"{words}\"\ndraft = \"Reply\"\n\
+         answer = \"{answer}\"\nwhy = \"{words}\"\n"
+    )
 }
 
 /// A page, and a file of the theme.
@@ -463,11 +486,11 @@ pub const CONSTRUCTS: &[Construct] = &[
     body("diagrams of one id", 100, |n| (steps("A") + "\n").repeat(n)),
     body("diagrams that are broken", 300, |n| "```diagram\nkind = 1\n```\n\n".repeat(n)),
     body("steps", 30, |n| {
-        let step = |i| format!("[[steps]]\nid = \"s{i}\"\nlabel = \"S\"\nactor = \"agent\"\n");
+        let step = |i| format!("[[steps]]\nid = \"s{i}\"\nlabel = \"S\"\nactor = \"system\"\n");
         diagram(&["kind = \"workflow\"\n".into(), each(n.max(2), step)].concat())
     }),
     body("steps and links", 30, |n| {
-        let step = |i| format!("[[steps]]\nid = \"s{i}\"\nlabel = \"S\"\nactor = \"agent\"\n");
+        let step = |i| format!("[[steps]]\nid = \"s{i}\"\nlabel = \"S\"\nactor = \"system\"\n");
         let link = |i| format!("[[links]]\nfrom = \"s{i}\"\nto = \"s0\"\nlabel = \"L\"\n");
         let n = n.max(3);
         let links = (1..n).map(link).collect();
@@ -492,14 +515,11 @@ pub const CONSTRUCTS: &[Construct] = &[
         );
         diagram(&[&question, "[[verdicts]]\nid = \"v0\"\nlabel = \"V\"\ntone = \"go\"\n"].concat())
     }),
-    body("choices of a question", 100, |n| {
-        let choice = |i: usize| {
-            let to = if i.is_multiple_of(2) { ", to = \"v0\"" } else { "" };
-            format!("{{ label = \"A{i}\", points = {}{to} }}, ", i % 9)
-        };
+    body("answers that add up", 100, |n| {
+        let answer = |i: usize| format!("{{ label = \"A{i}\", points = {} }}, ", i % 9);
         let question = format!(
-            "kind = \"decision\"\n[[questions]]\nid = \"q\"\nlabel = \"Q\"\nseveral = true\nchoices = [{}]\nto = \"v0\"\n",
-            each(n.max(2), choice)
+            "kind = \"decision\"\n[[questions]]\nid = \"q\"\nlabel = \"Q\"\ntype = \"several\"\nanswers = [{}]\notherwise = \"v0\"\n",
+            each(n.max(2), answer)
         );
         diagram(&[&question, "[[verdicts]]\nid = \"v0\"\nlabel = \"V\"\ntone = \"go\"\n"].concat())
     }),
@@ -507,11 +527,11 @@ pub const CONSTRUCTS: &[Construct] = &[
         diagram(&["kind = \"workflow\"\n".into(), each(n, |i| format!("key{i} = 1\n"))].concat())
     }),
     body("steps of one id", 1_000, |n| {
-        let step = "[[steps]]\nid = \"s\"\nlabel = \"S\"\nactor = \"agent\"\n";
+        let step = "[[steps]]\nid = \"s\"\nlabel = \"S\"\nactor = \"system\"\n";
         diagram(&["kind = \"workflow\"\n", &step.repeat(n)].concat())
     }),
     body("too many steps", 1_000, |n| {
-        let step = |i| format!("[[steps]]\nid = \"s{i}\"\nlabel = \"S\"\nactor = \"agent\"\n");
+        let step = |i| format!("[[steps]]\nid = \"s{i}\"\nlabel = \"S\"\nactor = \"system\"\n");
         let link = |i| format!("[[links]]\nfrom = \"s{i}\"\nto = \"s0\"\nlabel = \"L\"\n");
         diagram(&["kind = \"workflow\"\n".into(), each(n, step), each(n, link)].concat())
     }),
@@ -519,24 +539,15 @@ pub const CONSTRUCTS: &[Construct] = &[
         steps("A").replace("```diagram", &format!("```diagram {}", "x ".repeat(n)))
     }),
     body("cases of a practice", 100, |n| {
-        let case = |i| {
-            format!(
-                "[[cases]]\nid = \"c{i}\"\nlesson = \"L\"\nmessage = \"M\"\ndraft = \"D\"\nanswer = \"a{i}\"\nwhy = \"W\"\n"
-            )
-        };
-        let answer = |i| format!("[[answers]]\nid = \"a{i}\"\nlabel = \"A{i}\"\ntone = \"go\"\n");
-        let head = "kind = \"practice\"\nmessage_label = \"P\"\ndraft_label = \"D\"\n";
-        diagram(&[head.into(), each(n, answer), each(n, case)].concat())
+        let case = |i| practice_case(&format!("c{i}"), "Words", "right");
+        diagram(&[PRACTICE.into(), each(n.max(2), case)].concat())
     }),
     body("a long message of a practice", 5_000, |n| {
-        let words = "word. ".repeat(n);
-        diagram(&format!(
-            "kind = \"practice\"\nmessage_label = \"P\"\ndraft_label = \"D\"\n\
-             [[answers]]\nid = \"a\"\nlabel = \"A\"\ntone = \"go\"\n\
-             [[answers]]\nid = \"b\"\nlabel = \"B\"\ntone = \"stop\"\n\
-             [[cases]]\nid = \"c\"\nlesson = \"L\"\nmessage = \"{words}\"\ndraft = \"{words}\"\nanswer = \"a\"\nwhy = \"{words}\"\n\
-             [[cases]]\nid = \"d\"\nlesson = \"L\"\nmessage = \"M\"\ndraft = \"D\"\nanswer = \"b\"\nwhy = \"W\"\n"
-        ))
+        let wrong = practice_case("d", "M", "wrong");
+        let marks = "marks = [{ words = \"Reply\", rule = \"rule\" }]\n";
+        drawn(
+            &[PRACTICE, &practice_case("c", &"word. ".repeat(n), "right"), &wrong, marks].concat(),
+        )
     }),
     // Formulas.
     body("formulas", 1_000, |n| "$`x^2`$ and ".repeat(n)),
@@ -747,11 +758,10 @@ pub const CONSTRUCTS: &[Construct] = &[
     files("conflicts in a page", 1_000, |n| {
         vec![page("en", "", &"<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n".repeat(n))]
     }),
-    files("options of a ranking", 50, |n| {
-        let mut toml = String::new();
-        for i in 0..n {
-            let _ = write!(toml, "[[options]]\nid = \"o{i}\"\nname = \"O{i}\"\n");
-        }
+    files("items of a ranking", 50, |n| {
+        let item =
+            |i| format!("[items.i{i}]\nlabel = \"I{i}\"\nscores = {{ c = {} }}\n", i % 5 + 1);
+        let toml = ["[criteria.c]\nlabel = \"C\"\n".into(), each(n.max(2), item)].concat();
         let (_, text) = page("en", &toml, "Text.\n");
         vec![("content/rankings/a.en.md".into(), text)]
     }),

@@ -55,10 +55,15 @@ pub fn run(arguments: &InitArguments, lang: Lang) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
+/// Returns a path as it is written on a command line.
+fn quoted(path: &str) -> String {
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() }
+}
+
 fn report(arguments: &InitArguments, pages: usize, lang: Lang) -> Result<()> {
     let mut args = FluentArgs::new();
     args.set("pages", pages);
-    args.set("folder", arguments.folder.display().to_string());
+    args.set("folder", quoted(&arguments.folder.display().to_string()));
     let is_here = arguments.folder.as_os_str() == ".";
     say::line(&sentence(
         lang,

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, new, root::RootArguments, say, status};
+use super::{Outcome, new, pages, root::RootArguments, say, status};
 use crate::{
     diag::{Diagnostics, fixed_sentence, sentence},
     load,
@@ -31,7 +31,11 @@ pub fn run(arguments: &MvArguments, lang: Lang) -> Result<Outcome> {
     let sources = load::load(&root)?;
     let settings =
         pipeline::settings(&sources, &PrepareOptions::default(), &mut Diagnostics::default());
-    let (kind, old) = new::named_page(&arguments.page, &settings, lang)?;
+    let (all, _) = pipeline::translations_with_drafts(&sources);
+    let (kind, old) = match pages::find(&arguments.page, &all) {
+        Ok(found) => (found.place.kind, found.place.slug.to_string()),
+        Err(_) => new::named_page(&arguments.page, &settings, lang)?,
+    };
     let (new_kind, new) = new::named_page(&arguments.name, &settings, lang)?;
     if kind != new_kind || old.is_empty() {
         bail!(fixed_sentence(lang, "cli-mv-kind"));

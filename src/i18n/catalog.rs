@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, sync::Arc};
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 use super::{SourceText, check, label::Label};
 use crate::{
@@ -25,8 +24,6 @@ pub struct Strings {
     lang: Lang,
     bundle: MessageBundle,
     keys: Vec<String>,
-    /// Texts from the settings that replace strings, by their keys.
-    words: FxHashMap<&'static str, String>,
 }
 
 impl Catalogs {
@@ -54,9 +51,8 @@ impl Catalogs {
         Catalogs(PerLang::from_fn(|lang| {
             Arc::new(Strings {
                 lang,
-                bundle: read_files(lang, files.get(lang), diagnostics),
+                bundle: read_files(lang, files.get(lang), words, diagnostics),
                 keys: keys.get(lang).keys().cloned().collect(),
-                words: words.iter().map(|(key, text)| (*key, text.get(lang).clone())).collect(),
             })
         }))
     }
@@ -69,9 +65,6 @@ impl Catalogs {
 impl Strings {
     /// Returns the string `key` with `args` filled in; `None` when there is no such key.
     pub fn format(&self, key: &str, args: &FluentArgs) -> Option<String> {
-        if let Some(words) = self.words.get(key) {
-            return Some(words.clone());
-        }
         let pattern = self.bundle.get_message(key)?.value()?;
         Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
@@ -134,7 +127,12 @@ fn without_deep<'t>(
     shallow
 }
 
-fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -> MessageBundle {
+fn read_files(
+    lang: Lang,
+    files: &[SourceText],
+    words: &[(&'static str, &PerLang<String>)],
+    diagnostics: &mut Diagnostics,
+) -> MessageBundle {
     let empty = FluentResource::try_new(String::new()).unwrap_or_else(|(ok, _)| ok);
     let mut bundle = bundle(lang, empty);
     for file in files {
@@ -149,7 +147,16 @@ fn read_files(lang: Lang, files: &[SourceText], diagnostics: &mut Diagnostics) -
         });
         bundle.add_resource_overriding(resource);
     }
+    let words = words.iter().map(|(key, text)| message(key, text.get(lang)));
+    let words = FluentResource::try_new(words.collect()).unwrap_or_else(|(usable, _)| usable);
+    bundle.add_resource_overriding(words);
     bundle
+}
+
+/// Returns a message of a catalog whose words are `text` as it stands.
+fn message(key: &str, text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\u000A");
+    format!("{key} = {{ \"{escaped}\" }}\n")
 }
 
 /// Returns the keys of one catalog and their places.

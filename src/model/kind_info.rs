@@ -43,7 +43,7 @@ pub enum ListOrder {
 #[serde(rename_all = "lowercase")]
 #[schemars(extend("x-name" = "illustration"))]
 pub enum Illustration {
-    /// A path through gates: the guide as a whole, and how to go about a use case.
+    /// A path through gates: the guide as a whole, and how to go about one job.
     Gates,
     /// Linked rings: evidence.
     Rings,

@@ -57,7 +57,7 @@ pub struct Settings {
     #[serde(default)]
     pub samples: SampleNames,
     /// What stands behind the teams for which a page is written, in the line below its title:
-    /// “teams” in “For: procurement, product and operations teams”.
+    /// “teams” in “For: buying, kitchen and office teams”.
     #[serde(default)]
     pub audience: AudienceEnding,
     /// The look of the site.

@@ -96,7 +96,13 @@ fn page(
         }
     }
     let read = masked.as_ref().map_or(text, |masked| &masked.text);
-    let document = read_whole(id, read, &fences, place, site_language, diagnostics);
+    let mut problems = Diagnostics::default();
+    let document = read_whole(id, read, &fences, place, site_language, &mut problems);
+    if masked.is_some() {
+        // The heading above one may be marked.
+        problems.take(Code::HeadingOrder);
+    }
+    diagnostics.append(problems);
     diagnostics.extend(waiting);
     let versions =
         if document.is_original() { sections::versions(&document, read) } else { [].into() };

@@ -75,8 +75,9 @@ impl AcceptRefusal {
 pub fn command(translation: &Translation) -> Option<String> {
     let open = translation.pairs.iter().filter(|pair| can_be_recorded(pair));
     let open: Vec<&SectionPair> = open.collect();
-    let changed = open.iter().any(|pair| pair.state == SectionState::SourceChanged);
-    let what = match (open.is_empty(), changed) {
+    // Otherwise `accept` asks for their names.
+    let by_name = |pair: &&SectionPair| pair.guessed || pair.state == SectionState::SourceChanged;
+    let what = match (open.is_empty(), open.iter().any(by_name)) {
         (true, _) => return None,
         (false, false) => "--all".to_owned(),
         (false, true) => {

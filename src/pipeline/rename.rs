@@ -10,8 +10,9 @@ use crate::{
     ledger,
     model::{
         Alias, At, Document, Entry, Kind, KindFields, Lang, LedgerChange, Link, PageKey, PageRef,
-        Section, SourcePath, StoredText, Translation,
+        Section, Settings, SourcePath, StoredText, Translation,
     },
+    resolve::below_own_address,
     scaffold::Edits,
     source::{Source, Sources},
 };
@@ -43,20 +44,31 @@ pub enum RenameRefusal {
     Breaks(Diagnostics, Box<Sources>),
 }
 
+/// What renaming needs to know of the guide.
+struct Renaming<'a> {
+    rename: &'a Rename,
+    settings: &'a Settings,
+    documents: &'a [Arc<Document>],
+    /// The page's files with their new paths.
+    moved: &'a BTreeMap<SourcePath, SourcePath>,
+}
+
 /// Returns the files that change, in the order of their paths. Nothing is written.
 pub fn rename(sources: &Sources, rename: &Rename) -> Result<Vec<FileChange>, RenameRefusal> {
     let moved = moved_files(sources, rename)?;
-    let documents = documents(sources);
+    let settings = settings(sources, &PrepareOptions::default(), &mut Diagnostics::default());
+    let documents = documents(sources, &settings);
+    let renaming = Renaming { rename, settings: &settings, documents: &documents, moved: &moved };
     let mut texts: BTreeMap<SourcePath, Vec<u8>> = BTreeMap::new();
     for document in &documents {
         let file = sources.get(document.source);
         let text = file.text();
-        let edits = document_edits(document, &text, rename, &documents);
+        let edits = renaming.document_edits(document, &text);
         if !edits.is_empty() {
             texts.insert(file.path.clone(), edits.apply().into_bytes());
         }
     }
-    if let Some((path, text)) = settings_edits(sources, rename, &documents) {
+    if let Some((path, text)) = renaming.settings_edits(sources) {
         texts.insert(path, text.into_bytes());
     }
     let renamed = with_changes(sources, &moved, &texts);
@@ -74,163 +86,183 @@ fn moved_files(
 ) -> Result<BTreeMap<SourcePath, SourcePath>, RenameRefusal> {
     let path_of = |slug: &str| format!("content/{}/{slug}", rename.kind.folder());
     let (old, new) = (path_of(&rename.old), path_of(&rename.new));
+    let files = sources.below(&old);
+    // Those of `v1.1` begin with `v1.` too.
+    let pages = files.iter().filter_map(|(_, source)| page_of(source.path.as_str()));
+    let others: Vec<&str> = pages.filter(|page| *page != old).collect();
     let mut moved = BTreeMap::new();
-    for (_, source) in sources.below(&old) {
-        let rest = &source.path.as_str()[old.len()..];
-        if rest.starts_with(['.', '/']) {
-            let to = SourcePath::new(&[new.as_str(), rest].concat());
+    for (_, source) in &files {
+        let path = source.path.as_str();
+        let belongs_to =
+            |page: &str| path.strip_prefix(page).is_some_and(|rest| rest.starts_with(['.', '/']));
+        if belongs_to(&old) && !others.iter().any(|other| belongs_to(other)) {
+            let to = SourcePath::new(&[new.as_str(), &path[old.len()..]].concat());
             if sources.find(to.as_str()).is_some() {
                 return Err(RenameRefusal::Taken(to));
             }
             moved.insert(source.path.clone(), to);
         }
     }
-    let is_page = |path: &SourcePath| path.as_str().ends_with(".md");
+    let is_page = |path: &SourcePath| page_of(path.as_str()) == Some(&*old);
     if moved.keys().any(is_page) { Ok(moved) } else { Err(RenameRefusal::Missing) }
 }
 
+/// Returns the path of a page's file without its language: `content/guides/begin`.
+fn page_of(path: &str) -> Option<&str> {
+    let bare = path.strip_suffix(".md")?;
+    Some(
+        Lang::ALL
+            .iter()
+            .find_map(|lang| bare.strip_suffix(&[".", lang.code()].concat()))
+            .unwrap_or(bare),
+    )
+}
+
 /// Returns the documents of all pages, drafts included.
-fn documents(sources: &Sources) -> Vec<Arc<Document>> {
+fn documents(sources: &Sources, settings: &Settings) -> Vec<Arc<Document>> {
     let mut diagnostics = Diagnostics::default();
-    let settings = settings(sources, &PrepareOptions::default(), &mut diagnostics);
-    let rules = content::ContentRules::new(&settings, FingerprintScope::Recorded);
+    let rules = content::ContentRules::new(settings, FingerprintScope::Recorded);
     let mut cache = content::ContentCache::default();
     content::read(sources, &rules, &mut cache, &mut diagnostics).documents
 }
 
-fn document_edits<'t>(
-    document: &Document,
-    text: &'t str,
-    rename: &Rename,
-    documents: &[Arc<Document>],
-) -> Edits<'t> {
-    let mut edits = Edits::new(text);
-    for link in &document.links {
-        link_edit(document, link, text, rename, &mut edits);
+impl Renaming<'_> {
+    fn document_edits<'t>(&self, document: &Document, text: &'t str) -> Edits<'t> {
+        let mut edits = Edits::new(text);
+        for link in &document.links {
+            self.link_edit(document, link, text, &mut edits);
+        }
+        let fields = &document.front.fields;
+        let references = [
+            (fields.audience().iter().collect(), Kind::Profile),
+            (fields.related().iter().collect(), Kind::Guide),
+            (Vec::from_iter(fields.next()), Kind::Guide),
+            (fields.path(), Kind::Guide),
+        ];
+        for (references, preferred) in references {
+            let named = references.into_iter().filter(|it| self.is_named_by(it, preferred));
+            named.for_each(|reference| self.replace_slug(reference, text, &mut edits));
+        }
+        let Rename { kind, old, .. } = self.rename;
+        if let (KindFields::Ranking(ranking), Kind::Profile) = (fields, kind) {
+            let weights = ranking.weights.iter().filter(|entry| entry.id.value == *old);
+            weights.for_each(|entry| self.replace_slug(&entry.id, text, &mut edits));
+        }
+        let is_page = document.place.kind == *kind && *document.place.slug == **old;
+        if is_page && document.is_original() {
+            self.keep_addresses(document, text, &mut edits);
+        }
+        edits
     }
-    let fields = &document.front.fields;
-    let references = [
-        (fields.audience().iter().collect(), Kind::Profile),
-        (fields.related().iter().collect(), Kind::Guide),
-        (Vec::from_iter(fields.next()), Kind::Guide),
-        (fields.path(), Kind::Guide),
-    ];
-    for (references, preferred) in references {
-        let named = references.into_iter().filter(|it| names(it, preferred, rename, documents));
-        named.for_each(|reference| replace_slug(reference, text, rename, &mut edits));
-    }
-    if let (KindFields::Ranking(ranking), Kind::Profile) = (fields, rename.kind) {
-        let weights = ranking.weights.iter().filter(|entry| entry.id.value == rename.old);
-        weights.for_each(|entry| replace_slug(&entry.id, text, rename, &mut edits));
-    }
-    let is_page = document.place.kind == rename.kind && *document.place.slug == *rename.old;
-    if is_page && document.is_original() {
-        keep_addresses(document, text, rename, &mut edits);
-    }
-    edits
-}
 
-/// Adds an alias for the old address, in place of one that is the new address, and a feed id with
-/// the old name.
-fn keep_addresses(document: &Document, text: &str, rename: &Rename, edits: &mut Edits) {
-    let folder = rename.kind.folder();
-    let old = format!("\"{folder}/{}\"", rename.old);
-    let is_new = |alias: &&Alias| alias.value == format!("{folder}/{}", rename.new);
-    let returned = document.front.aliases.iter().find(is_new);
-    let front = document.front.span.range();
-    let start = text[front.clone()].find('\n').map_or(front.end, |at| front.start + at + 1);
-    let toml = &text[start..front.end];
-    let is_key = |line: &str| line.split('=').next().is_some_and(|key| key.trim() == "aliases");
-    let listed = toml.lines().find(|line| is_key(line)).and_then(|line| toml.find(line));
-    let first = listed.and_then(|at| Some(start + at + toml[at..].find('[')? + 1));
-    match (returned, first) {
-        (Some(alias), _) => edits.replace(alias.span.range(), &old),
-        (None, Some(first)) => edits.insert(first, &[&old, ", "].concat()),
-        (None, None) => edits.insert(start, &format!("aliases = [{old}]\n")),
-    }
-    if document.place.kind.info().feed.is_some() && document.front.fields.feed_id().is_none() {
-        edits.insert(start, &format!("feed_id = \"{}\"\n", rename.old));
-    }
-}
-
-/// Returns whether a reference means the page. A slug without a folder means a page of the
-/// preferred kind, if there is one.
-fn names(
-    reference: &At<PageRef>,
-    preferred: Kind,
-    rename: &Rename,
-    documents: &[Arc<Document>],
-) -> bool {
-    if reference.value.slug != rename.old {
-        return false;
-    }
-    let is_there = |kind: Kind| {
-        documents.iter().any(|it| it.place.kind == kind && *it.place.slug == *rename.old)
-    };
-    match &reference.value.folder {
-        Some(folder) => folder == rename.kind.folder(),
-        None => rename.kind == preferred || !is_there(preferred),
-    }
-}
-
-/// Replaces the old slug in `written`.
-fn replace_slug<T>(written: &At<T>, text: &str, rename: &Rename, edits: &mut Edits) {
-    let range = written.span.range();
-    if let Some(at) = text[range.clone()].rfind(&rename.old) {
-        edits.replace(range.start + at..range.start + at + rename.old.len(), &rename.new);
-    }
-}
-
-fn link_edit(document: &Document, link: &Link, text: &str, rename: &Rename, edits: &mut Edits) {
-    let Some(new) = new_destination(&document.place, &link.dest, rename) else { return };
-    let range = link.span.range();
-    if let Some(at) = text[range.clone()].find(&*link.dest) {
-        let start = range.start + at;
-        return edits.replace(start..start + link.dest.len(), &new);
-    }
-    // For a link by reference, the destination stands in the definition.
-    let definition = ["]: ", &link.dest].concat();
-    for (at, _) in text.match_indices(&definition) {
-        let start = at + "]: ".len();
-        edits.replace(start..start + link.dest.len(), &new);
-    }
-}
-
-/// Returns the new destination of a link to the page; `None` for other links.
-fn new_destination(place: &PageKey, dest: &str, rename: &Rename) -> Option<String> {
-    let path = dest.split(['?', '#']).next().unwrap_or_default();
-    let suffix = &dest[path.len()..];
-    let decoded = percent_decode_str(path).decode_utf8_lossy();
-    let folder = rename.kind.folder();
-    for lang in Lang::ALL {
-        let address = format!("/{}/{folder}/{}/", lang.code(), rename.old);
-        if decoded.ends_with(&address) && (decoded.starts_with('/') || decoded.contains("://")) {
-            let head = &decoded[..decoded.len() - address.len()];
-            return Some(format!("{head}/{}/{folder}/{}/{suffix}", lang.code(), rename.new));
+    /// Adds an alias for the old address, in place of one that is the new address, and a feed id
+    /// with the old name.
+    fn keep_addresses(&self, document: &Document, text: &str, edits: &mut Edits) {
+        let Rename { kind, old: slug, new } = self.rename;
+        let folder = kind.folder();
+        let old = format!("\"{folder}/{slug}\"");
+        let is_new = |alias: &&Alias| alias.value == format!("{folder}/{new}");
+        let returned = document.front.aliases.iter().find(is_new);
+        let front = document.front.span.range();
+        let start = text[front.clone()].find('\n').map_or(front.end, |at| front.start + at + 1);
+        let toml = &text[start..front.end];
+        let is_key = |line: &str| line.split('=').next().is_some_and(|key| key.trim() == "aliases");
+        let listed = toml.lines().find(|line| is_key(line)).and_then(|line| toml.find(line));
+        let first = listed.and_then(|at| Some(start + at + toml[at..].find('[')? + 1));
+        match (returned, first) {
+            (Some(alias), _) => edits.replace(alias.span.range(), &old),
+            (None, Some(first)) => edits.insert(first, &[&old, ", "].concat()),
+            (None, None) => edits.insert(start, &format!("aliases = [{old}]\n")),
+        }
+        if self.settings.has_feed(*kind) && document.front.fields.feed_id().is_none() {
+            edits.insert(start, &format!("feed_id = \"{slug}\"\n"));
         }
     }
-    let file = SourcePath::new(&place.file()).join(&decoded)?;
-    let rest = file.as_str().strip_prefix(&format!("content/{folder}/{}", rename.old))?;
-    // The same files as in `moved_files`.
-    let is_file = rest.starts_with(['.', '/']);
-    let head = decoded.strip_suffix(&[&rename.old, rest].concat())?;
-    is_file.then(|| [head, &rename.new, rest, suffix].concat())
-}
 
-fn settings_edits(
-    sources: &Sources,
-    rename: &Rename,
-    documents: &[Arc<Document>],
-) -> Option<(SourcePath, String)> {
-    let id = sources.find(super::SETTINGS_FILE)?;
-    let text = sources.get(id).text().into_owned();
-    let settings = settings(sources, &PrepareOptions::default(), &mut Diagnostics::default());
-    let mut edits = Edits::new(&text);
-    let references = settings.navigation.iter().chain(&settings.footer);
-    for reference in references.filter(|it| names(it, Kind::Page, rename, documents)) {
-        replace_slug(reference, &text, rename, &mut edits);
+    /// Returns whether a reference means the page. A slug without a folder means a page of the
+    /// preferred kind, if there is one.
+    fn is_named_by(&self, reference: &At<PageRef>, preferred: Kind) -> bool {
+        let Rename { kind, old, .. } = self.rename;
+        if reference.value.slug != *old {
+            return false;
+        }
+        let is_there = |kind: Kind| {
+            self.documents.iter().any(|it| it.place.kind == kind && *it.place.slug == **old)
+        };
+        match &reference.value.folder {
+            Some(folder) => folder == kind.folder(),
+            None => *kind == preferred || !is_there(preferred),
+        }
     }
-    (!edits.is_empty()).then(|| (sources.get(id).path.clone(), edits.apply()))
+
+    /// Replaces the old slug in `written`.
+    fn replace_slug<T>(&self, written: &At<T>, text: &str, edits: &mut Edits) {
+        let Rename { old, new, .. } = self.rename;
+        let range = written.span.range();
+        if let Some(at) = text[range.clone()].rfind(old) {
+            edits.replace(range.start + at..range.start + at + old.len(), new);
+        }
+    }
+
+    fn link_edit(&self, document: &Document, link: &Link, text: &str, edits: &mut Edits) {
+        let Some(new) = self.new_destination(&document.place, &link.dest) else { return };
+        let range = link.span.range();
+        if let Some(at) = text[range.clone()].find(&*link.dest) {
+            let start = range.start + at;
+            return edits.replace(start..start + link.dest.len(), &new);
+        }
+        // For a link by reference, the destination stands in the definition.
+        let definition = ["]: ", &link.dest].concat();
+        for (at, _) in text.match_indices(&definition) {
+            let start = at + "]: ".len();
+            edits.replace(start..start + link.dest.len(), &new);
+        }
+    }
+
+    /// Returns the new destination of a link to the page; `None` for other links.
+    fn new_destination(&self, place: &PageKey, dest: &str) -> Option<String> {
+        let Rename { kind, old, new } = self.rename;
+        let path = dest.split(['?', '#']).next().unwrap_or_default();
+        let suffix = &dest[path.len()..];
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let folder = kind.folder();
+        let below = self.below_site(&decoded);
+        for lang in Lang::ALL {
+            let address = |slug: &str| format!("/{}/{folder}/{slug}/", lang.code());
+            if below == Some(&*address(old)) {
+                let head = decoded.strip_suffix(&address(old))?;
+                return Some([head, &address(new), suffix].concat());
+            }
+        }
+        let file = SourcePath::new(&place.file()).join(&decoded)?;
+        let rest = file.as_str().strip_prefix(&format!("content/{folder}/{old}"))?;
+        let head = decoded.strip_suffix(&[old, rest].concat())?;
+        // Links name no language, or that of the version.
+        let is_moved = rest == ".md" || self.moved.contains_key(&file);
+        is_moved.then(|| [head, new, rest, suffix].concat())
+    }
+
+    /// Returns the part of an address of this site that stands below the site's own.
+    fn below_site<'d>(&self, dest: &'d str) -> Option<&'d str> {
+        let own = &self.settings.base_url;
+        if dest.starts_with('/') && !dest.starts_with("//") {
+            return Some(dest.strip_prefix(&*own.base_path).unwrap_or(dest));
+        }
+        let all = [Some(own), self.settings.first_base_url.as_ref()];
+        all.into_iter().flatten().find_map(|own| below_own_address(dest, own))
+    }
+
+    fn settings_edits(&self, sources: &Sources) -> Option<(SourcePath, String)> {
+        let id = sources.find(super::SETTINGS_FILE)?;
+        let text = sources.get(id).text().into_owned();
+        let mut edits = Edits::new(&text);
+        let Settings { navigation, tools, footer, .. } = self.settings;
+        let references = navigation.iter().chain(tools).chain(footer);
+        for reference in references.filter(|it| self.is_named_by(it, Kind::Page)) {
+            self.replace_slug(reference, &text, &mut edits);
+        }
+        (!edits.is_empty()).then(|| (sources.get(id).path.clone(), edits.apply()))
+    }
 }
 
 fn changes(

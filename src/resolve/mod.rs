@@ -33,6 +33,7 @@ pub use missing_pages::{MissingPages, PreviousBuild, find_missing_pages};
 pub use reviews::overdue_reviews;
 pub use structure::{StructureCache, structure};
 pub use translations::{LedgerFile, translations};
+pub use web_address::below_own_address;
 
 use std::sync::Arc;
 

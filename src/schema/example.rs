@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::{Property, ValueType};
+use crate::lang::Lang;
 
 impl Property {
     /// Returns a line that sets the key; for a table, the line that begins it.
@@ -10,12 +11,17 @@ impl Property {
         match (&self.example, &self.value) {
             (Some(example), _) => format!("{} = {}", self.key, toml(example)),
             (None, ValueType::List { item, .. }) if item.is_table() => format!("[[{}]]", self.key),
-            (None, ValueType::Table(properties)) if !properties.iter().any(|p| p.required) => {
+            (None, ValueType::Table(properties)) if !properties.iter().any(is_shown) => {
                 format!("[{}]", self.key)
             }
             (None, value) => format!("{} = {}", self.key, value.example_value()),
         }
     }
+}
+
+/// Returns whether an example of a table has the key: one that it needs, or a language.
+fn is_shown(property: &Property) -> bool {
+    property.required || Lang::ALL.iter().any(|lang| lang.code() == property.key)
 }
 
 impl ValueType {
@@ -36,10 +42,10 @@ impl ValueType {
             ValueType::List { item, .. } => format!("[{}]", item.example_value()),
             ValueType::Map(item) => format!("{{ … = {} }}", item.example_value()),
             ValueType::Table(properties) => {
-                let required = properties.iter().filter(|property| property.required);
+                let shown = properties.iter().filter(|property| is_shown(property));
                 format!(
                     "{{ {} }}",
-                    required.map(Property::example_line).collect::<Vec<_>>().join(", ")
+                    shown.map(Property::example_line).collect::<Vec<_>>().join(", ")
                 )
             }
         }

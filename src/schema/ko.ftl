@@ -65,7 +65,7 @@ settings-samples-high_risk-one = 문장 안에서 그 샘플 하나를 부르는
 settings-samples-strict = 형식을 지켜야 하는 샘플 두 개입니다.
 settings-samples-strict-label = 샘플마다 번호 앞에 적는 이름입니다. 두 언어로 적습니다.
 settings-samples-strict-one = 문장 안에서 그 샘플 하나를 부르는 말입니다. 두 언어로 적습니다.
-settings-audience = 제목 아래 대상 줄에서 팀 이름들 뒤에 붙는 말입니다. 영어 “For: procurement, product and operations teams”의 “teams”가 그 예입니다.
+settings-audience = 제목 아래 대상 줄에서 팀 이름들 뒤에 붙는 말입니다. 영어 “For: buying, kitchen and office teams”의 “teams”가 그 예입니다.
 settings-audience-en = 영어입니다. 이 키가 없으면 아무것도 붙지 않습니다.
 settings-audience-ko = 한국어입니다. 이 키가 없으면 아무것도 붙지 않습니다.
 settings-actors = 도표에서 일하는 주체를 부르는 이름입니다.
@@ -153,7 +153,7 @@ rankings-meaningful = 차이가 10분의 몇 점 이상이어야 뜻이 있는�
 rankings-weights = 기준마다 두는 비중입니다. `default`에는 모두에게 적용할 비중을, 프로필 슬러그에는 그 독자에게 적용할 비중을 적습니다. `default`가 없으면 모두에게 기준마다 같은 비중을 둡니다.
 
 changelog-highlights = 가장 중요한 변경입니다. 하나에 한 줄씩 적습니다.
-changelog-version = 버전입니다. `v2.7.0`이나 이름을 붙인 `v2.7.0-audience-seo`처럼 적습니다.
+changelog-version = 버전입니다. `v2.7.0`이나 이름을 붙인 `v2.7.0-autumn`처럼 적습니다.
 changelog-released = 이 버전을 낸 날입니다.
 
 pages-words_section = 쓰지 말아야 할 말의 표를 놓을 절의 id입니다. 표는 그 절 끝에 놓이며, 이 키가 없으면 표를 만들지 않습니다.

@@ -91,7 +91,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// A use case, its flow, and the signals that decide.
+    /// What is to be decided, its flow, and the signals that decide.
     #[default]
     signals::Signals,
     /// Numbered steps with links between them.

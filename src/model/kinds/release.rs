@@ -34,7 +34,7 @@ pub struct ReleaseFields {
     #[serde(default)]
     #[schemars(extend("x-translated" = true))]
     pub highlights: Vec<String>,
-    /// The version: `v2.7.0`, or with a name `v2.7.0-audience-seo`.
+    /// The version: `v2.7.0`, or with a name `v2.7.0-autumn`.
     #[schemars(extend("x-shared" = true))]
     pub version: ReleaseVersion,
     /// The day of the release.
@@ -48,7 +48,7 @@ common_fields!(ReleaseFields { feed_id } {
     }
 });
 
-/// `v2.7.0-audience-seo`: a semantic version with an optional name.
+/// `v2.7.0-autumn`: a semantic version with an optional name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 #[schemars(with = "String", extend("format" = "version"))]
@@ -60,7 +60,7 @@ pub struct ReleaseVersion {
 }
 
 impl ReleaseVersion {
-    /// Reads `v2.7.0` or `v2.7.0-audience-seo`: a semantic version (semver.org) whose
+    /// Reads `v2.7.0` or `v2.7.0-autumn`: a semantic version (semver.org) whose
     /// pre-release part is used as a name.
     pub fn parse(written: &str) -> Option<ReleaseVersion> {
         let version = semver::Version::parse(written.strip_prefix('v')?).ok()?;
@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn versions_have_a_v_and_may_have_a_name() {
         let read = |text| ReleaseVersion::parse(text).map(|version| version.number);
-        assert_eq!(read("v2.7.0-audience-seo"), Some((2, 7, 0)));
+        assert_eq!(read("v2.7.0-autumn"), Some((2, 7, 0)));
         assert_eq!(read("v1.0.0"), Some((1, 0, 0)));
         assert_eq!(read("2.7.0"), None);
         assert_eq!(read("v2.7"), None);

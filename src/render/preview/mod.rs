@@ -9,6 +9,8 @@ mod illustration;
 mod image;
 mod wrap;
 
+use std::borrow::Cow;
+
 use crate::{
     diag::{Code, Diagnostic},
     diagram::{self, Arrangement, FlatStyle, Surround},
@@ -82,8 +84,8 @@ fn drawn(context: &Context, lang: Lang, diagram: &Diagram) -> card::Diagrams {
     };
     let flat = |arrangement| {
         let mut flat = diagram::flat(arrangement, &without_notes, &style);
-        if let Some(missing) = fonts::missing(&flat.svg) {
-            flat.svg = flat.svg.replace(|c| missing.contains(c), "");
+        if let Cow::Owned(svg) = fonts::without_missing(&flat.svg) {
+            flat.svg = svg;
         }
         flat
     };

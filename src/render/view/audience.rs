@@ -7,7 +7,7 @@ use crate::{
     render::{context::Context, meta::PageLink},
 };
 
-/// The line below a title: "For: procurement, product and operations teams".
+/// The line below a title: "For: buying, kitchen and office teams".
 #[derive(Default, Serialize)]
 pub struct AudienceLinks<'a> {
     profiles: Vec<PageLink<'a>>,
