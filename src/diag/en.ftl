@@ -551,6 +551,8 @@ question-key = “{ $key }” has no meaning for a question of the type “{ $ty
     .why = A key of another type of question would be written down and never asked.
 range-gap = the ranges of “{ $id }” leave a gap
     .hint = let this one begin with { $next }, or let the range before it reach up to it
+    .first = nothing holds numbers below { $from }: begin with 0, or with 1 where there is no 0
+    .open = the last range has no end, so that max = { $max } means nothing: write until = { $max } in it too, or remove “max”
     .last = nothing holds { $next } and more: leave out “until”, or write max = { $max } in the question if no number can be greater
     .why = A number in the gap would lead nowhere, and the reader would be stuck.
 range-overlap = this range of “{ $id }” overlaps the one before it
@@ -844,9 +846,12 @@ cli-warnings = { $warnings ->
     }
 cli-strict = --strict treats warnings as errors: nothing was written
 cli-strict-check = --strict treats warnings as errors
-cli-decision = decision { $name }: { $paths ->
-        [one] 1 way
-       *[other] { $paths } ways
+cli-decision = decision { $name }: { $sums ->
+        [yes] up to { $paths }
+       *[no] { $paths }
+    } { $paths ->
+        [one] way
+       *[other] ways
     }, the longest of { $longest ->
         [one] 1 question
        *[other] { $longest } questions

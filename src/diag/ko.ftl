@@ -550,6 +550,8 @@ question-key = “{ $type }” 유형의 질문에는 “{ $key }”{ JOSA($key,
     .why = 다른 유형의 질문에 쓰는 키는 적어 두어도 묻지 않습니다.
 range-gap = “{ $id }”의 범위에 빈 곳이 있습니다
     .hint = { $next }부터 시작하게 하거나 앞 범위를 여기까지 늘리십시오
+    .first = { $from }보다 작은 수가 들어갈 범위가 없습니다. 0부터, 0이 있을 수 없으면 1부터 시작하십시오
+    .open = 마지막 범위에 끝이 없어 max = { $max }{ JOSA($max, "이/가") } 쓰이지 않습니다. 그 범위에도 until = { $max }{ JOSA($max, "을/를") } 적거나 “max”를 빼십시오
     .last = { $next } 이상인 수가 들어갈 범위가 없습니다. “until”을 빼거나, 더 큰 수가 있을 수 없으면 질문에 max = { $max }{ JOSA($max, "이라고/라고") } 적으십시오
     .why = 빈 곳에 드는 수는 갈 곳이 없어 독자가 그 자리에서 멈춥니다.
 range-overlap = “{ $id }”의 이 범위가 바로 앞 범위와 겹칩니다
@@ -823,7 +825,10 @@ cli-content-errors = 오류 { $errors }개{ $warnings ->
 cli-warnings = 경고 { $warnings }개
 cli-strict = --strict에서는 경고도 오류로 봅니다: 파일을 쓰지 않았습니다
 cli-strict-check = --strict에서는 경고도 오류로 봅니다
-cli-decision = 결정 { $name }: 길 { $paths }가지, 가장 긴 길은 질문 { $longest }개, 판정 { $verdicts }개
+cli-decision = 결정 { $name }: 길 { $sums ->
+        [yes] 최대 { $paths }가지
+       *[no] { $paths }가지
+    }, 가장 긴 길은 질문 { $longest }개, 판정 { $verdicts }개
 cli-checked = { $time }초 만에 { $pages }페이지(영어 { $en }, 한국어 { $ko })를 검사했습니다
 cli-external = 다른 사이트의 주소 { $addresses }개를 확인했습니다. { $remembered }개는 하루 안에 이미 확인했고, { $unknown }개는 프로그램에 답하지 않았습니다
 cli-external-no-host = 그런 호스트가 없음

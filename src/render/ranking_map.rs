@@ -4,6 +4,7 @@
 //! `ranking-map.js` computes the same positions when the reader changes the weights; both use
 //! whole numbers, so both round in the same way.
 
+use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::{
@@ -15,6 +16,7 @@ use crate::{
         DrawingNames, MapDrawing, RankedPoint, draw_map,
         matrix::{Axis, DOT_EDGE},
     },
+    i18n::Strings,
     model::{KindFields, MapAxis, Page, RankingFields, RankingMap},
 };
 
@@ -111,6 +113,20 @@ fn position(row: &RankedRow, criteria: &[usize], columns: &[CriterionColumn]) ->
     (25 * missing).checked_div(whole).unwrap_or(0).min(100) as u8
 }
 
+/// Returns what the two directions of the map mean, in a sentence.
+fn how(strings: &Strings, words: &RankingMap) -> String {
+    let mut args = FluentArgs::new();
+    for (name, text) in [
+        ("x", &words.x.label),
+        ("right", &words.x.high),
+        ("y", &words.y.label),
+        ("up", &words.y.high),
+    ] {
+        args.set(name, text.as_str());
+    }
+    strings.format("ranking-map-how", &args).unwrap_or_default()
+}
+
 fn drawing(
     context: &Context,
     page: &Page,
@@ -128,7 +144,7 @@ fn drawing(
         class: "map",
         id: "widget-map".to_owned(),
         title: &title,
-        description: &strings.get("ranking-map-how"),
+        description: &how(strings, words),
     };
     draw_map(axis(&words.x), axis(&words.y), points, &names)
 }

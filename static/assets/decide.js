@@ -3,6 +3,8 @@
 
 /** The version of the format of addresses. */
 const FORM = "1";
+/** The largest number that can be given: 15 digits are read back from an address. */
+export const LARGEST = 999_999_999_999_999;
 
 /** Returns the targets of the ways out of a question, in order. */
 export function targets({ answers = [], otherwise, ranges = [] }) {
@@ -26,7 +28,7 @@ function leave(question, given, sum) {
     return { exit: decider < 0 ? leading.length : decider, points };
   }
   const number = type === "points" ? sum : given;
-  const exit = Number.isSafeInteger(number) ? ranges.findIndex(holds(number)) : -1;
+  const exit = Number.isSafeInteger(number) && number <= LARGEST ? ranges.findIndex(holds(number)) : -1;
   return exit < 0 ? undefined : { exit, points: 0 };
 }
 

@@ -66,6 +66,10 @@ class Practice {
     this.told.textContent = "";
     this.show(given.length);
     const shown = this.cases[given.length] ?? this.result;
+    this.focusTitle(shown);
+  }
+
+  focusTitle(shown) {
     find("h3", shown).focus({ preventScroll: true });
     this.root.scrollIntoView({ block: "start" });
   }
@@ -84,7 +88,7 @@ class Practice {
 
   remember() {
     const hash = `#${this.file.id}=${encode(this.file, this.given)}`;
-    history.pushState(history.state, "", location.pathname + location.search + hash);
+    if (location.hash !== hash) history.pushState(history.state, "", location.pathname + location.search + hash);
   }
 
   /** Reads the judgements in the address. */
@@ -96,6 +100,8 @@ class Practice {
     this.given = judged ?? [];
     this.received = !moved && this.given.length === this.cases.length;
     this.show(judged ? this.given.length : undefined);
+    // Going back or forward in the history is like a step.
+    if (moved && judged) this.focusTitle(this.cases[judged.length] ?? this.result);
     if (given && !moved) this.root.scrollIntoView({ block: "nearest" });
   }
 

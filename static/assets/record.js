@@ -221,8 +221,8 @@ async function open(chosen) {
   } catch {
     found = { problem: "unreadable" };
   }
-  if (found.problem) tell(say(`bad-${found.problem}`, found));
-  else showPlan(found);
+  tell(found.problem ? say(`bad-${found.problem}`, found) : "");
+  if (!found.problem) showPlan(found);
 }
 
 function showPlan({ values, items, notes }) {
@@ -291,7 +291,8 @@ const DO = {
   },
   print: () => print(),
   async clear() {
-    before = state();
+    const read = recall("seen", null);
+    before = { ...state(), ...(read && { seen: read }) };
     clear();
     forget("seen");
     tell(say("cleared"));

@@ -3,16 +3,15 @@
 // `#`, which is not sent to any server.
 
 import { alternatives, changeInWords, changeOf } from "./alternatives.js";
-import { decode, encode, walk } from "./decide.js";
+import { LARGEST, decode, encode, walk } from "./decide.js";
 import { REMEMBERS, all, button, dateInWords, dayInWords, fill, find, keep, make, recall, sendLink, today, unescaped } from "./kit.js";
 import { particle } from "./particle.js";
 import { WalkWords } from "./walk-words.js";
 
-/** Returns the date in so many days, in words. */
-function dayAfter(days) {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  return dateInWords(day);
+/** Returns the date so many days after a day of the form `2026-11-29`, in words. */
+function dayAfter(day, days) {
+  const [year, month, date] = day.split("-").map(Number);
+  return dateInWords(new Date(year, month - 1, date + days));
 }
 
 /** Returns a fold with a title. */
@@ -83,7 +82,7 @@ class Walker {
   prepareNumber(question, section, answers) {
     const { ranges } = question;
     const field = Object.assign(make("input"), { type: "number", inputMode: "numeric", step: 1, min: ranges[0].from });
-    if (ranges.at(-1).until !== undefined) field.max = ranges.at(-1).until;
+    field.max = ranges.at(-1).until ?? LARGEST;
     field.required = true;
     const unit = make("span", "", answers.dataset.unit ?? "");
     const name = [idOf(titleIn(section), `${section.id}-title`), idOf(unit, `${section.id}-unit`)];
@@ -113,14 +112,15 @@ class Walker {
   }
 
   answer(question, given) {
-    const walked = this.walked();
-    // The visible question is the one without an answer.
-    if (walked.question?.id === question.id) this.go([...this.given, given]);
+    // The visible question is the one without an answer. An answer that it does not take changes nothing.
+    const next = [...this.given, given];
+    const isOpen = (walked) => walked.question?.id === question.id;
+    if (isOpen(this.walked()) && !isOpen(this.walked(next))) this.go(next);
   }
 
-  /** Returns the walk with the answers so far, in order. */
-  walked() {
-    const left = [...this.given];
+  /** Returns the walk with answers, in order. */
+  walked(given = this.given) {
+    const left = [...given];
     return walk(this.decision, () => left.shift());
   }
 
@@ -201,6 +201,7 @@ class Walker {
     for (const [id, section] of this.sections) section.hidden = id !== here;
     const section = this.sections.get(here);
     section.classList.toggle("walk-first", walked.steps.length === 0);
+    this.root.classList.toggle("walk-ended", Boolean(walked.verdict));
     if (walked.question) this.showQuestion(section, walked.steps);
     if (this.gates.length) this.openGates(walked);
     else this.showWay(walked);
@@ -262,29 +263,52 @@ class Walker {
   }
 
   showResult(walked, section) {
-    const pages = this.addFollowed(walked, section);
+    const pages = this.gates.length ? this.oneOfEach(walked, section) : this.addFollowed(walked, section);
     const told = make("span", "walk-told");
     told.setAttribute("role", "status");
     const words = { copied: this.say("copied"), copy: this.say("copy") };
     const share = button("quiet", this.say("link"), () => sendLink(location.href, told, words));
     find(".walk-result", section).replaceChildren(this.record(walked, [share, told]), ...this.reasonsOf(walked), ...pages);
     const review = find("[data-days]", section);
-    if (review) review.textContent = this.say("review", { date: dayAfter(Number(review.dataset.days)) });
+    if (review) {
+      // A kept outcome is looked at again so many days after it was reached.
+      const day = this.other(walked) ? today() : (this.kept()?.day ?? today());
+      review.textContent = this.say("review", { date: dayAfter(day, Number(review.dataset.days)) });
+    }
   }
 
-  /** Adds the links of the answers to those of the verdict. Returns a fold for them if the verdict has nothing else to say than its links; on the home page they come first. */
-  addFollowed({ steps }, section) {
-    for (const added of all(".walk-added", section)) added.remove();
+  /** Returns the links of the answers, as items of a list. */
+  followed(steps) {
     const links = steps.flatMap(({ question, given, exit }) => {
       const items = all(".walk-answers > li", this.sections.get(question.id));
       const answered = question.type === "several" ? given : [exit];
       return answered.flatMap((at) => all(".walk-follows > span", items[at]));
     });
-    const items = links.map((link) => make("li", "walk-added", ...link.cloneNode(true).childNodes));
+    return links.map((link) => make("li", "walk-added", ...link.cloneNode(true).childNodes));
+  }
+
+  /** Adds the links of the answers to those of the verdict. Returns a fold for them if the verdict has nothing else to say than its links. */
+  addFollowed({ steps }, section) {
+    for (const added of all(".walk-added", section)) added.remove();
+    const items = this.followed(steps);
     const list = find(".walk-links, .walk-duties:not(:has(~ .fold))", section);
-    if (list?.matches("p + .walk-links") && !this.gates.length) return items.length ? [fold(this.say("pages"), make("ul", "walk-links", ...items))] : [];
+    if (list?.matches("p + .walk-links")) return items.length ? [fold(this.say("pages"), make("ul", "walk-links", ...items))] : [];
     list?.prepend(...items);
     return [];
+  }
+
+  /** On the home page: shows one guide, one checklist and one other page, the verdict's before those of the last answers, and returns a fold with the rest. */
+  oneOfEach({ steps }, section) {
+    for (const added of all(".walk-added", section)) added.remove();
+    const list = find(".walk-links", section);
+    const items = [...all("li", list), ...this.followed([...steps].reverse())];
+    const folder = (item) => /\/(guides|checklists)\//.exec(find("a", item).pathname)?.[1];
+    const chosen = ["guides", "checklists", undefined].flatMap((kind) => items.find((item) => folder(item) === kind) ?? []);
+    const others = items.filter((item) => !chosen.includes(item));
+    for (const item of items) item.hidden = others.includes(item);
+    list.prepend(...chosen);
+    const rest = others.map((item) => make("li", "", ...item.cloneNode(true).childNodes));
+    return rest.length ? [fold(this.say("pages"), make("ul", "walk-links", ...rest))] : [];
   }
 
   /** Shows the reasons for the verdict, and what other answers would change. */
@@ -300,16 +324,28 @@ class Walker {
   /** Returns the buttons that keep the outcome or lead to the record, those in `others`, and whether it is stored. */
   record(walked, others) {
     const line = make("p", "walk-actions walk-kept");
+    const controls = make("span", "walk-controls");
+    const told = make("span", "walk-told");
+    told.setAttribute("role", "status");
+    line.append(controls, ...others, told);
     const { record } = document.body.dataset;
     // On the home page the links are the next step.
     const weight = this.gates.length ? "quiet" : "button";
-    const show = (words, ...actions) => line.replaceChildren(...actions, ...others, make("span", "walk-told", words));
+    const show = (words, ...actions) => {
+      controls.replaceChildren(...actions);
+      told.textContent = words;
+    };
     const showKept = () => {
       const link = record && make("a", weight, this.say("record"));
       if (link) link.href = record;
       show(this.say("kept"), ...(link ? [link] : []));
     };
-    const keepNow = () => (this.keep(walked) ? showKept() : show(this.say("unkept")));
+    const keepNow = () => {
+      if (this.keep(walked)) showKept();
+      else show(this.say("unkept"));
+      // The button that had the focus is gone.
+      find("a, button", line)?.focus();
+    };
     const other = this.other(walked);
     if (!REMEMBERS) show(this.say("unkept"));
     else if (other) show(this.say("other", other), button(weight, this.say("replace"), keepNow));

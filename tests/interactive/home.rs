@@ -15,7 +15,7 @@ fn gates(page: &Browser) -> Vec<[String; 2]> {
 
 /// Returns the links at the end: the kind of each page, and its address below the guide's.
 fn named(page: &Browser) -> Vec<[String; 2]> {
-    let links = "[...document.querySelectorAll('.walk-verdict:not([hidden]) .walk-links li')]\
+    let links = "[...document.querySelectorAll('.walk-verdict:not([hidden]) > .walk-links li:not([hidden])')]\
         .map((e) => [e.querySelector('.walk-kind').textContent, e.querySelector('a').pathname.replace('/guide', '')])";
     serde_json::from_value(page.ask(links)).expect("links")
 }
@@ -24,15 +24,10 @@ const ANSWER: &str = ".walk > section:not([hidden]) a.walk-answer";
 
 fn the_end(lang: &str) -> Vec<[String; 2]> {
     let kinds = match lang {
-        "en" => ["Decision profile", "Use-case guide", "Checklist", "Tool"],
-        _ => ["의사결정 프로필", "사용 사례 가이드", "체크리스트", "도구"],
+        "en" => ["Use-case guide", "Checklist", "Tool"],
+        _ => ["사용 사례 가이드", "체크리스트", "도구"],
     };
-    let pages = [
-        "profiles/procurement",
-        "guides/it-help-desk",
-        "checklists/data-and-permissions",
-        "pages/scorecard",
-    ];
+    let pages = ["guides/it-help-desk", "checklists/data-and-permissions", "pages/scorecard"];
     let rows = kinds.into_iter().zip(pages);
     rows.map(|(kind, page)| [kind.to_owned(), format!("/{lang}/{page}/")]).collect()
 }

@@ -134,6 +134,9 @@ fn print_decisions(site: &Site, lang: Lang) -> Result<()> {
             let mut args = FluentArgs::new();
             args.set("name", format!("{}#{}", page.document.place.name(), diagram.id.value));
             args.set("paths", summary.paths);
+            // Not every sum of points goes with every way.
+            let has_sums = decision.questions.iter().any(|question| !question.is_asked());
+            args.set("sums", if has_sums { "yes" } else { "no" });
             args.set("longest", summary.longest);
             args.set("verdicts", summary.verdicts);
             say::line(&format!("  {}", sentence(lang, "cli-decision", &args)))?;

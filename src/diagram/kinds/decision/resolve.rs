@@ -180,9 +180,25 @@ impl NodeNames<'_, '_, '_> {
                 _ => self.report_range(Code::RangeOverlap, after.from.span, written, before),
             }
         }
-        let Some(last) = written.ranges.last() else { return };
+        let [Some(first), Some(last)] = [written.ranges.first(), written.ranges.last()] else {
+            return;
+        };
+        let is_number = written.asks == QuestionType::Number;
+        let gap = |span| {
+            let gap = Diagnostic::new(Code::RangeGap, span).arg("id", &*written.id.value);
+            gap.arg("from", first.from.value.to_string())
+        };
+        // Of some things nobody has none, such as languages.
+        if is_number && first.from.value > 1 {
+            self.is_whole = false;
+            self.block.report(gap(first.from.span).hint("first"));
+        }
+        if let (Some(max), None) = (&written.max, &last.until) {
+            self.is_whole = false;
+            self.block.report(gap(max.span).arg("max", max.value.to_string()).hint("open"));
+        }
         let max = written.max.as_ref().map(|max| max.value);
-        let ends = last.until.as_ref().filter(|_| written.asks == QuestionType::Number);
+        let ends = last.until.as_ref().filter(|_| is_number);
         if let Some(until) = ends.filter(|until| Some(until.value) != max) {
             self.report_range(Code::RangeGap, until.span, written, last);
         }
