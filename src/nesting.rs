@@ -23,9 +23,9 @@ pub fn deep_bracket(text: &str, most: usize) -> Option<usize> {
 }
 
 /// Words of a script after which another statement or expression is nested.
-const WORDS: [&[u8]; 12] = [
+const WORDS: [&[u8]; 13] = [
     b"new", b"await", b"typeof", b"void", b"delete", b"yield", b"if", b"else", b"for", b"while",
-    b"do", b"with",
+    b"do", b"with", b"extends",
 ];
 
 /// Returns the offset in a script at which more than `most` brackets, operators and words are
@@ -84,16 +84,18 @@ fn deep_operator_outside(left_out: &[Range<usize>], script: &str, most: usize) -
     None
 }
 
-/// Returns whether more than `most` members or operators follow one another: `a.b.c`,
-/// `a | b | c`, `a < b < c`.
+/// Returns whether more than `most` members, calls or operators follow one another: `a.b.c`,
+/// `a[b][c]`, `a()()`, `a | b | c`, `a < b < c`.
 pub fn has_long_chain(script: &str, most: usize) -> bool {
-    let mut members = 0;
-    script.bytes().any(|byte| {
+    let (mut members, mut before) = (0, b';');
+    script.bytes().filter(|byte| !byte.is_ascii_whitespace()).any(|byte| {
         match byte {
             b'.' | b'|' | b'&' | b'^' | b'<' | b'>' => members += 1,
+            b'[' | b'(' if matches!(before, b']' | b')') => members += 1,
             b';' | b',' => members = 0,
             _ => {}
         }
+        before = byte;
         members > most
     })
 }
@@ -109,14 +111,21 @@ pub fn deep_mark(markdown: &str, most: usize) -> Option<usize> {
     })
 }
 
-/// Returns the offset of the mark that follows `most` others on a line.
+/// Returns the offset of the mark that follows `most` others on a line. White space follows the
+/// mark of an item.
 fn nth_mark(line: &[u8], most: usize) -> Option<usize> {
+    if is_rule(line) {
+        return None;
+    }
+    let ends = |at: usize| line.get(at + 1).is_none_or(u8::is_ascii_whitespace);
     let (mut marks, mut at) = (0, 0);
     while let Some(byte) = line.get(at) {
         let is_mark = match byte {
-            b' ' | b'\t' | b'0'..=b'9' => false,
-            b'>' | b'-' | b'*' | b'+' | b':' => true,
-            b'.' | b')' => at > 0 && line[at - 1].is_ascii_digit(),
+            b'0'..=b'9' => false,
+            byte if byte.is_ascii_whitespace() => false,
+            b'>' => true,
+            b'-' | b'*' | b'+' | b':' => ends(at),
+            b'.' | b')' => at > 0 && line[at - 1].is_ascii_digit() && ends(at),
             _ => return None,
         };
         marks += usize::from(is_mark);
@@ -126,6 +135,14 @@ fn nth_mark(line: &[u8], most: usize) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+/// Returns whether a line consists of dashes or stars, with blanks between them: it separates
+/// parts of the text.
+fn is_rule(line: &[u8]) -> bool {
+    let mut signs = line.iter().filter(|byte| !byte.is_ascii_whitespace());
+    let first = signs.next();
+    first.is_some_and(|sign| matches!(sign, b'-' | b'*')) && signs.all(|sign| Some(sign) == first)
 }
 
 /// Returns the offset of the first tag of `html` with more than `most` words outside quotes. A
@@ -190,6 +207,7 @@ mod tests {
             "`${",
             "(",
             "b:",
+            "class extends ",
         ] {
             assert!(deep_operator(&deep.repeat(30), 20).is_some(), "{deep}");
         }
@@ -230,5 +248,17 @@ mod tests {
         assert_eq!(deep_mark("> - 1. a\n> > b - - - -\n", 3), None);
         assert_eq!(deep_mark("a\n> - 1. a\n", 2), Some(7));
         assert_eq!(deep_mark("12345 67890\n", 2), None);
+        for rule in ["-----", "* * * *", "------- log", "> -----"] {
+            assert_eq!(deep_mark(rule, 2), None, "{rule}");
+        }
+        assert!(deep_mark("+ + + +", 2).is_some() && deep_mark("- - - a", 2).is_some());
+    }
+
+    #[test]
+    fn chains_of_members_and_calls_are_counted() {
+        for link in [".a", "[0]", "()", "[0] (1)", "|a"] {
+            assert!(has_long_chain(&["a", &link.repeat(30)].concat(), 20), "{link}");
+            assert!(!has_long_chain(&["a", link, ";"].concat().repeat(30), 20), "{link}");
+        }
     }
 }

@@ -22,7 +22,7 @@ use crate::{
     model::{Lang, SiteAddress},
     pipeline::{self, PrepareOptions, PreparedSite},
     source::Sources,
-    write::{Publication, Summary},
+    write::{self, Publication, Summary},
 };
 
 /// The arguments of `build`.
@@ -64,6 +64,8 @@ pub fn run(arguments: &BuildArguments, lang: Lang) -> Result<Outcome> {
     let timings = Timings::start();
     let root = arguments.root.find()?;
     let out = arguments.out.clone().unwrap_or_else(|| out_folder::default_folder(&root));
+    // Whatever this build comes to, the last good site is put back first.
+    write::recover(&out)?;
     let sources = load(&root, &out)?;
     timings.end(Stage::Load);
     let (prepared, mut diagnostics) = pipeline::prepare(&sources, &options(arguments));

@@ -43,6 +43,7 @@ unsafe-svg = { $what ->
     .encoding = save it as UTF-8, and let its first line name no other encoding
     .broken = it is no whole XML document: export it again
     .crowded = a tag may have { $most } attributes at most
+    .namespaces = a drawing may declare { $most } namespaces at most: export it as plain SVG
     .why = An SVG file is a document, and could run programs or load something from elsewhere as a part of the site.
 bad-slug = the file name “{ $slug }” cannot become an address
     .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, begin with a letter or digit, and stay below 60 Hangul letters or 200 others

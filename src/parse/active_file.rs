@@ -56,9 +56,9 @@ const PACKED: [&str; 7] = ["gz", "br", "zst", "z", "bz2", "xz", "deflate"];
 /// Returns the program that would run a file of this name. Servers ignore endings for languages
 /// and compression (`a.html.en`, `a.js.gz`).
 pub fn runner(name: &str) -> Option<FileRunner> {
-    let name = name.to_lowercase();
+    let written = name.to_lowercase();
     // Windows removes dots and spaces at the end.
-    let name = name.trim_end_matches(['.', ' ']);
+    let name = written.trim_end_matches(['.', ' ']);
     if CONTROLS.contains(&name) {
         return Some(FileRunner::Server);
     }
@@ -69,6 +69,8 @@ pub fn runner(name: &str) -> Option<FileRunner> {
     let is_passed_over = |part: &str| PACKED.contains(&part) || is_language(part);
     let last = parts.iter().rev().find(|part| !is_passed_over(part))?;
     match last {
+        // Drawings are checked as what they are, but only where their name says it.
+        &"svg" if !written.ends_with(".svg") => Some(FileRunner::Browser),
         last if OF_BROWSERS.contains(last) => Some(FileRunner::Browser),
         last if OF_SERVERS.contains(last) => Some(FileRunner::Server),
         _ => None,
@@ -107,6 +109,9 @@ mod tests {
             "a.html.en-us",
             "a.js.gz",
             "a.html.",
+            "a.svg.ko",
+            "a.SVG.gz",
+            "a.svg.",
             "a.html ",
             "a.css.br",
         ] {

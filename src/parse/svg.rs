@@ -75,6 +75,10 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
         let crowded = report(start..start + name.len(), name, "crowded");
         return vec![crowded.arg("most", MOST_ATTRIBUTES.to_string())];
     }
+    if let Some((start, name)) = text.match_indices("xmlns").nth(MOST_NAMESPACES) {
+        let crowded = report(start + skipped..start + skipped + name.len(), name, "namespaces");
+        return vec![crowded.arg("most", MOST_NAMESPACES.to_string())];
+    }
     match Document::parse_with_options(
         text,
         ParsingOptions { allow_dtd: true, ..Default::default() },
@@ -94,6 +98,10 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
         }
     }
 }
+
+/// The most declarations of namespaces in a file: the parser looks at each from each element.
+/// Drawing programs write about ten.
+const MOST_NAMESPACES: usize = 200;
 
 /// A part that may not stand in the file.
 struct SvgFinding {
@@ -335,6 +343,8 @@ mod tests {
     fn a_deep_or_wide_file_is_read_in_time() {
         let deep = "<g>".repeat(100_000) + &"</g>".repeat(100_000);
         let _ = refused_in(&deep);
+        let named: String = (0..20_000).map(|nth| format!("<g xmlns:a{nth}=\"u{nth}\">")).collect();
+        assert_eq!(refused_in(&(named + &"</g>".repeat(20_000))), ["xmlns"]);
         let wide = |count| (0..count).map(|n| format!(" a{n}='x'")).collect::<String>();
         assert_eq!(refused_in(&format!("<g{}/>", wide(MOST_ATTRIBUTES))), Vec::<String>::new());
         assert_eq!(refused_in(&format!("<g{}/>", wide(100_000))), ["<g"]);

@@ -143,7 +143,9 @@ fn choose(
     if !others.into_iter().any(|(own, other)| is_others(other, own)) {
         return Some(id.to_owned());
     }
-    let mut numbers = (2..).map(|number| format!("{id}-{number}"));
+    // `fn-2` would be the anchor of a footnote, and so would every other number.
+    let base = if is_reserved(&[id, "-2"].concat()) { &*format!("section-{id}") } else { id };
+    let mut numbers = (2..).map(|number| format!("{base}-{number}"));
     let free = numbers.find(|id| !is_reserved(id) && !taken.contains(id))?;
     taken.insert(free.clone());
     Some(free)

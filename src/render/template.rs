@@ -341,6 +341,7 @@ fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Ter
     let lang = strings.lang();
     tera.register_function("step_of", steps::count);
     tera.register_function("value_of", steps::checked);
+    tera.register_function("range", steps::range);
     tera.register_filter("within_limit", steps::filter);
     tera.register_filter("replace", steps::replace);
     tera.register_filter("join", steps::join);

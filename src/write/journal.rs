@@ -71,6 +71,11 @@ impl Journal {
         })
     }
 
+    /// Returns whether a killed build left a journal in `out`.
+    pub fn is_left(out: &Path) -> bool {
+        out.join(FOLDER).join(FILE).symlink_metadata().is_ok()
+    }
+
     /// Undoes the changes that a killed build made in `out`.
     pub fn recover(out: &Path) -> Result<()> {
         let path = out.join(FOLDER).join(FILE);

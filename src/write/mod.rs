@@ -141,6 +141,16 @@ fn is_folder(notes: &Path) -> Result<bool> {
     }
 }
 
+/// Puts the last good site back into `out`, if a build that was killed left a journal there.
+pub fn recover(out: &Path) -> Result<()> {
+    let notes = out.join(FOLDER);
+    if !is_folder(&notes)? || !Journal::is_left(out) {
+        return Ok(());
+    }
+    let _lock = Folders::default().lock(&notes)?;
+    Journal::recover(out)
+}
+
 /// Returns `path` as an output below `out`.
 fn out_path(out: &Path, path: &Path) -> Option<OutPath> {
     path.strip_prefix(out).ok()?.to_str().map(|path| OutPath::new(path.to_owned()))

@@ -71,6 +71,36 @@ impl Phase {
     }
 }
 
+/// What a new folder holds.
+#[derive(Clone, Copy, Default)]
+struct FileKinds {
+    pages: bool,
+    /// Files that pages of other folders may name.
+    assets: bool,
+}
+
+impl FileKinds {
+    fn of(folder: &Path) -> FileKinds {
+        let mut kinds = FileKinds::default();
+        for entry in WalkDir::new(folder).into_iter().flatten() {
+            let name = entry.file_name().to_string_lossy();
+            match Phase::for_output(&name) {
+                _ if !entry.file_type().is_file() => {}
+                Phase::Pages => kinds.pages = true,
+                // Only the page beside it names its text.
+                Phase::Assets => kinds.assets |= name != "index.md",
+                _ => {}
+            }
+        }
+        kinds
+    }
+
+    /// Returns whether the folder's files must be put one by one, in the order of their phases.
+    const fn are_mixed(self) -> bool {
+        self.pages && self.assets
+    }
+}
+
 /// What stands at the path of an output.
 enum ExistingEntry {
     Nothing,
@@ -191,8 +221,11 @@ impl Publication {
                 }
                 vacated.insert(path);
             }
+            let kinds = FileKinds::of(staged);
             match spellings.get(&folded(place)) {
-                Some(1) => plan.put_folder(&self.out, staged, place),
+                Some(1) if self.empty || !kinds.are_mixed() => {
+                    plan.put_folder(&self.out, staged, place, kinds);
+                }
                 _ => self.plan_files_of(staged, place, plan)?,
             }
         }
@@ -328,11 +361,9 @@ impl CommitPlan {
         self.displaced.push((target, to));
     }
 
-    /// Plans to put a whole new folder. Its pages come together with the files that they need.
-    fn put_folder(&mut self, out: &Path, staged: &Path, place: &Path) {
-        let is_page = |entry: &walkdir::DirEntry| entry.path().extension() == Some("html".as_ref());
-        let pages = WalkDir::new(staged).into_iter().flatten().any(|entry| is_page(&entry));
-        let phase = if pages { Phase::Pages } else { Phase::Assets };
+    /// Plans to put a whole new folder.
+    fn put_folder(&mut self, out: &Path, staged: &Path, place: &Path, kinds: FileKinds) {
+        let phase = if kinds.pages { Phase::Pages } else { Phase::Assets };
         let (path, new) = (relative(out, place), relative(out, staged));
         self.step(phase, JournalStep::Put { path, new });
     }

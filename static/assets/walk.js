@@ -2,7 +2,6 @@
 // the answers so far above it and the outcome below. The answers are in the address, after the
 // `#`, which is not sent to any server.
 
-import { alternatives, changeInWords, changeOf } from "./alternatives.js";
 import { LARGEST, decode, encode, walk } from "./decide.js";
 import { REMEMBERS, all, button, dateInWords, dayInWords, fill, find, keep, make, recall, sendLink, today, unescaped } from "./kit.js";
 import { particle } from "./particle.js";
@@ -268,7 +267,10 @@ class Walker {
     told.setAttribute("role", "status");
     const words = { copied: this.say("copied"), copy: this.say("copy") };
     const share = button("quiet", this.say("link"), () => sendLink(location.href, told, words));
-    find(".walk-result", section).replaceChildren(this.record(walked, [share, told]), ...this.reasonsOf(walked), ...pages);
+    const reasons = this.words.reasons(walked).map((reason) => make("li", "", reason));
+    const why = fold(this.say("reasons"), make("ul", "walk-reasons", ...reasons));
+    find(".walk-result", section).replaceChildren(this.record(walked, [share, told]), why, ...pages);
+    this.addChanges(walked, why);
     const review = find("[data-days]", section);
     if (review) {
       // A kept outcome is looked at again so many days after it was reached.
@@ -311,16 +313,6 @@ class Walker {
     return rest.length ? [fold(this.say("pages"), make("ul", "walk-links", ...rest))] : [];
   }
 
-  /** Shows the reasons for the verdict, and what other answers would change. */
-  reasonsOf(walked) {
-    const reasons = this.words.reasons(walked).map((reason) => make("li", "", reason));
-    const changes = this.changes(walked);
-    return [
-      fold(this.say("reasons"), make("ul", "walk-reasons", ...reasons)),
-      ...(changes.length ? [fold(this.say("changes"), make("ul", "walk-changes", ...changes))] : []),
-    ];
-  }
-
   /** Returns the buttons that keep the outcome or lead to the record, those in `others`, and whether it is stored. */
   record(walked, others) {
     const line = make("p", "walk-actions walk-kept");
@@ -354,17 +346,19 @@ class Walker {
     return line;
   }
 
-  /** Shows what other answers would change; answers to one question with the same result are joined. */
-  changes(walked) {
+  /** Shows after `why` what other answers would change; answers to one question with the same result are joined. */
+  async addChanges(walked, why) {
+    const { alternatives, changeInWords, changeOf } = await import("./alternatives.js");
     const groups = Map.groupBy(alternatives(this.decision, walked), (other) =>
       [other.question.id, (other.verdict ?? other.open).id, changeOf(other)].join("."),
     );
-    return [...groups.values()].map((others) => {
+    const changes = [...groups.values()].map((others) => {
       const [{ verdict, open }] = others;
       const change = changeInWords(this.words, others);
       if (!verdict) return make("li", "", this.say("insteadOpen", { change, verdict: this.words.labelOf(open) }));
       return make("li", `walk-${verdict.tone}`, this.say("instead", { change, verdict: this.titleOf(verdict) }));
     });
+    if (changes.length) why.after(fold(this.say("changes"), make("ul", "walk-changes", ...changes)));
   }
 }
 

@@ -335,6 +335,9 @@ fn open_with<'v>(visit: &'v Visit, path: &str, answers: &str) -> &'v Browser {
 /// Opens what is folded below a verdict.
 fn open_folds(page: &Browser) {
     page.wait_until("document.querySelector('.walking')");
+    // What other answers would change comes a moment after the verdict.
+    let shown = format!("document.querySelector('{SHOWN}')");
+    page.wait_until(&format!("!{shown} || {shown}.querySelector('.walk-changes')"));
     page.ask("document.querySelectorAll('.fold').forEach((fold) => { fold.open = true; })");
 }
 

@@ -29,7 +29,8 @@ const MOST_CALLS: usize = 2_000;
 type Tree = BTreeMap<String, Vec<u8>>;
 
 /// A published site whose sources have changed in every way since: a new page, an edited one, a
-/// removed one, a file that became a folder, and a folder that became a file.
+/// removed one, a file that became a folder, a folder that became a file, and a new folder with a
+/// page of its own and a picture that other pages show.
 struct Scene {
     site: TestSite,
     old: Tree,
@@ -44,8 +45,12 @@ fn scene() -> Scene {
     built(&site);
     let old = site.tree("site");
     site.remove("content/guides/b.en.md");
-    site.write("content/guides/c.en.md", guide("Gamma", "", "New."));
-    site.write("content/guides/a.ko.md", translation("알파", "", "## 처음 {#first}\n\n고친 글."));
+    let picture = "![A logo](/brand/logo.svg)";
+    site.write("static/brand/index.html", "<!doctype html><title>Brand</title>");
+    site.write("static/brand/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    site.write("content/guides/c.en.md", guide("Gamma", "", &format!("New.\n\n{picture}")));
+    let body = format!("## 처음 {{#first}}\n\n고친 글.\n\n{picture}");
+    site.write("content/guides/a.ko.md", translation("알파", "", &body));
     site.write("static/assets/site.css", "body { color: red }\n");
     site.remove("static/file");
     fs::remove_dir_all(site.path("static/folder")).expect("removed");
@@ -108,15 +113,17 @@ impl Scene {
         self.check_next_build(case);
     }
 
-    /// Asserts that every style and script that a page names exists.
+    /// Asserts that every style, script and picture that a page names exists.
     fn check_assets(&self, case: &str) {
         let tree = self.site.tree("work");
         for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
             let page = String::from_utf8_lossy(bytes);
-            for part in page.split("\"/assets/").skip(1) {
-                let asset = ["assets/", part.split('"').next().unwrap_or_default()].concat();
-                let asset = asset.split(['?', '#']).next().unwrap_or_default();
-                assert!(tree.contains_key(asset), "{case}: {path} names {asset}");
+            for folder in ["assets/", "brand/"] {
+                for part in page.split(&["\"/", folder].concat()).skip(1) {
+                    let asset = [folder, part.split('"').next().unwrap_or_default()].concat();
+                    let asset = asset.split(['?', '#']).next().unwrap_or_default();
+                    assert!(tree.contains_key(asset), "{case}: {path} names {asset}");
+                }
             }
         }
     }
@@ -183,6 +190,25 @@ fn an_error_at_any_call_leaves_the_last_good_site_or_the_new_one() {
         assert!(tree == *expected, "{case}: exit {code:?} and another site");
         scene.check_next_build(case);
     });
+}
+
+#[test]
+fn the_last_good_site_comes_back_even_if_the_next_build_has_errors() {
+    if !has_strace() {
+        return;
+    }
+    let scene = scene();
+    let is_mixed = |nth: &usize| {
+        scene.restore();
+        scene.build_with("?rename,?renameat,renameat2", *nth, "signal=KILL");
+        let journal = scene.site.path("work/.giljabi/journal.json");
+        journal.exists() && scene.site.tree("work") != scene.old
+    };
+    assert!((1..MOST_CALLS).find(is_mixed).is_some(), "a build is killed halfway");
+    scene.site.write("content/guides/d.en.md", guide("Delta", "", "[Nowhere](nowhere.md)"));
+    let ran = scene.site.build(&["--out", "work"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(scene.site.tree("work") == scene.old);
 }
 
 #[test]

@@ -2,7 +2,11 @@
 //! calls that do: in the body of each loop and component, behind each block of a parent that is
 //! put in again, around each value that is set, and between filters. They print nothing, and are left out of the places of errors.
 
-use std::{cell::Cell, ops::Range};
+use std::{
+    cell::Cell,
+    ops::Range,
+    time::{Duration, Instant},
+};
 
 use tera::{Error, Kwargs, State, StringInput, Value};
 
@@ -10,6 +14,10 @@ use super::constants::next_tag;
 
 /// The most rounds of loops, and uses of components and of blocks of parents, for one page.
 const MOST_STEPS: u32 = 5_000_000;
+
+/// The longest time for one page. A page takes some milliseconds; this ends what the engine does
+/// in one step, such as a search in a long list, when it is done without end.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// The largest value, in bytes and items, including everything in it.
 const LARGEST_VALUE: usize = 4 << 20;
@@ -38,11 +46,14 @@ pub const TOO_LARGE: &str = "a page with more than 64 MB";
 thread_local! {
     /// The steps of the page that this thread renders.
     static STEPS: Cell<u32> = const { Cell::new(0) };
+    /// When it began to render the page.
+    static BEGAN: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
 /// Begins to count the steps of a page.
 pub fn begin() {
     STEPS.set(0);
+    BEGAN.set(Some(Instant::now()));
 }
 
 /// Counts a step, and refuses arguments that are too large: `step_of(…)`.
@@ -54,12 +65,33 @@ pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
 
 fn add_steps(steps: u32) -> Result<(), Error> {
     STEPS.set(STEPS.get().saturating_add(steps));
-    match STEPS.get() > MOST_STEPS {
-        true => Err(Error::message(format!(
+    if STEPS.get() > MOST_STEPS {
+        return Err(Error::message(format!(
             "more than {MOST_STEPS} rounds of loops, and uses of components and blocks, for one page"
-        ))),
-        false => Ok(()),
+        )));
     }
+    if STEPS.get().is_multiple_of(64) && BEGAN.get().is_some_and(|began| began.elapsed() > LONGEST)
+    {
+        return Err(Error::message(format!(
+            "more than {} seconds for one page",
+            LONGEST.as_secs()
+        )));
+    }
+    Ok(())
+}
+
+/// The engine's function `range`, whose numbers count as steps.
+pub fn range(args: Kwargs, _: &State) -> Result<Value, Error> {
+    let end: i64 = args.must_get("end")?;
+    let start = args.get::<i64>("start")?.unwrap_or(0);
+    let step = args.get::<i64>("step_by")?.unwrap_or(1);
+    if start > end || step < 1 {
+        return Err(Error::message("a range whose end comes before its start"));
+    }
+    let count = (end - start) / step;
+    check_room(usize::try_from(count).unwrap_or(usize::MAX))?;
+    add_steps((count as usize / JOINED_OF_STEP) as u32)?;
+    Ok(Value::from((start..end).step_by(step as usize).collect::<Vec<i64>>()))
 }
 
 /// Returns the value unless it is too large: `value_of(v=…)`.
@@ -320,6 +352,17 @@ mod tests {
         assert!(check_size(&list).is_err());
         assert!(STEPS.get() > 1_000, "it took work");
         assert!(check_size(&Value::from(vec![Value::normal_string("x"); 99])).is_ok());
+    }
+
+    #[test]
+    fn numbers_of_a_range_count() {
+        let context = tera::Context::new();
+        let range =
+            |end: i64| range(Kwargs::from([("end", Value::from(end))]), &State::new(&context));
+        begin();
+        assert_eq!(range(3).expect("a list").to_string(), "[0, 1, 2]");
+        let refused = (0..1_000).find_map(|_| range(100_000).err()).expect("no step is left");
+        assert!(refused.to_string().contains("rounds of loops"), "{refused}");
     }
 
     #[test]
