@@ -262,14 +262,16 @@ class Walker {
   }
 
   showResult(walked, section) {
-    const pages = this.gates.length ? this.oneOfEach(walked, section) : this.addFollowed(walked, section);
+    for (const added of all(".walk-added", section)) added.remove();
+    const { steps } = walked;
+    const pages = this.gates.length ? this.oneOfEach(this.followed([...steps].reverse()), section) : this.addFollowed(this.followed(steps), section);
     const told = make("span", "walk-told");
     told.setAttribute("role", "status");
     const words = { copied: this.say("copied"), copy: this.say("copy") };
     const share = button("quiet", this.say("link"), () => sendLink(location.href, told, words));
     const reasons = this.words.reasons(walked).map((reason) => make("li", "", reason));
     const why = fold(this.say("reasons"), make("ul", "walk-reasons", ...reasons));
-    find(".walk-result", section).replaceChildren(this.record(walked, [share, told]), why, ...pages);
+    find(".walk-result", section).replaceChildren(this.record(walked, share, told), why, ...pages);
     this.addChanges(walked, why);
     const review = find("[data-days]", section);
     if (review) {
@@ -289,37 +291,35 @@ class Walker {
     return links.map((link) => make("li", "walk-added", ...link.cloneNode(true).childNodes));
   }
 
+  /** Returns a fold for links to pages, if there are any. */
+  pagesIn(items) {
+    return items.length ? [fold(this.say("pages"), make("ul", "walk-links", ...items))] : [];
+  }
+
   /** Adds the links of the answers to those of the verdict. Returns a fold for them if the verdict has nothing else to say than its links. */
-  addFollowed({ steps }, section) {
-    for (const added of all(".walk-added", section)) added.remove();
-    const items = this.followed(steps);
+  addFollowed(items, section) {
     const list = find(".walk-links, .walk-duties:not(:has(~ .fold))", section);
-    if (list?.matches("p + .walk-links")) return items.length ? [fold(this.say("pages"), make("ul", "walk-links", ...items))] : [];
+    if (list?.matches("p + .walk-links")) return this.pagesIn(items);
     list?.prepend(...items);
     return [];
   }
 
   /** On the home page: shows one guide, one checklist and one other page, the verdict's before those of the last answers, and returns a fold with the rest. */
-  oneOfEach({ steps }, section) {
-    for (const added of all(".walk-added", section)) added.remove();
+  oneOfEach(followed, section) {
     const list = find(".walk-links", section);
-    const items = [...all("li", list), ...this.followed([...steps].reverse())];
+    const items = [...all("li", list), ...followed];
     const folder = (item) => /\/(guides|checklists)\//.exec(find("a", item).pathname)?.[1];
     const chosen = ["guides", "checklists", undefined].flatMap((kind) => items.find((item) => folder(item) === kind) ?? []);
     const others = items.filter((item) => !chosen.includes(item));
     for (const item of items) item.hidden = others.includes(item);
     list.prepend(...chosen);
-    const rest = others.map((item) => make("li", "", ...item.cloneNode(true).childNodes));
-    return rest.length ? [fold(this.say("pages"), make("ul", "walk-links", ...rest))] : [];
+    return this.pagesIn(others.map((item) => make("li", "", ...item.cloneNode(true).childNodes)));
   }
 
-  /** Returns the buttons that keep the outcome or lead to the record, those in `others`, and whether it is stored. */
-  record(walked, others) {
-    const line = make("p", "walk-actions walk-kept");
+  /** Returns the buttons that keep the outcome or lead to the record, the button `share`, and in `told` whether it is stored. */
+  record(walked, share, told) {
     const controls = make("span", "walk-controls");
-    const told = make("span", "walk-told");
-    told.setAttribute("role", "status");
-    line.append(controls, ...others, told);
+    const line = make("p", "walk-actions walk-kept", controls, share, told);
     const { record } = document.body.dataset;
     // On the home page the links are the next step.
     const weight = this.gates.length ? "quiet" : "button";
