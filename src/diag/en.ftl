@@ -1109,7 +1109,7 @@ env-unwritable = cannot write { $path }
 env-output = cannot write the output
 env-unremovable = cannot remove { $path }
 env-no-settings = there is no guide.toml in { $path }
-    .hint = create one with base_url, title.en and title.ko, or name the guide’s folder with --root
+    .hint = “giljabi init” makes a guide; --root names the folder of one that is elsewhere
 env-no-guide = there is no guide.toml in { $path }, or in a folder above it
     .hint = “giljabi init” makes a guide; --root names the folder of one that is elsewhere
 env-no-manifest = there is no manifest of a published site at { $path }
@@ -1285,7 +1285,7 @@ cli-mv-breaks = the guide would have these errors afterwards; nothing was change
 cli-new-done = Replace every “TODO:” with your own words, then remove the line “draft = true”. Until then giljabi serve --drafts shows the page.
 cli-new-slug = “{ $slug }” cannot be part of an address: use letters, digits and hyphens, as in guides/our-question
 cli-new-no-folder = write the folder too, which says what kind of page it is: guides/{ $slug }
-cli-new-folder = there is no kind of page called “{ $found }”: write one of { $known }, and a name, as in guides/our-question
+cli-new-folder = there is no kind of page called “{ $found }”: write one of { $known }, and a name, as in guides/our-question; a collection of your own is first declared in guide.toml, as [collections.{ $found }]
 cli-new-folder-near = there is no kind of page called “{ $found }”; did you mean “{ $near }”? Known are { $known }
 
 # The pages that `giljabi reference` writes.

@@ -1029,7 +1029,7 @@ env-unwritable = { $path }에 쓸 수 없습니다
 env-output = 출력할 수 없습니다
 env-unremovable = { $path }{ JOSA($path, "을/를") } 지울 수 없습니다
 env-no-settings = { $path }에 guide.toml 파일이 없습니다
-    .hint = base_url, title.en, title.ko를 적어 만들거나, --root로 가이드 폴더를 알려 주십시오
+    .hint = “giljabi init”으로 가이드를 만들거나, 다른 곳에 있는 가이드의 폴더를 --root로 알려 주십시오
 env-no-guide = { $path } 폴더에도, 그 위의 폴더에도 guide.toml이 없습니다
     .hint = “giljabi init”으로 가이드를 만들거나, 다른 곳에 있는 가이드의 폴더를 --root로 알려 주십시오
 env-no-manifest = { $path }에 게시한 사이트의 매니페스트가 없습니다
@@ -1205,7 +1205,7 @@ cli-mv-breaks = 이름을 바꾸면 위와 같은 오류가 생기므로 아무�
 cli-new-done = “TODO:”를 모두 직접 쓴 글로 바꾼 다음 “draft = true” 줄을 지우십시오. 그전에는 giljabi serve --drafts로 볼 수 있습니다.
 cli-new-slug = “{ $slug }”{ JOSA($slug, "은/는") } 주소에 쓸 수 없습니다. 글자와 숫자, 하이픈으로 guides/our-question처럼 쓰십시오
 cli-new-no-folder = 페이지의 종류를 나타내는 폴더도 쓰십시오: guides/{ $slug }
-cli-new-folder = 페이지 종류 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. { $known } 가운데 하나와 이름을 guides/our-question처럼 쓰십시오
+cli-new-folder = 페이지 종류 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. { $known } 가운데 하나와 이름을 guides/our-question처럼 쓰십시오. 직접 만드는 모음은 먼저 guide.toml에 [collections.{ $found }] 표를 적어야 합니다
 cli-new-folder-near = 페이지 종류 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요? 쓸 수 있는 종류: { $known }
 
 # The pages that `giljabi reference` writes.

@@ -231,7 +231,7 @@ class Walker {
       gate.classList.toggle("open", Boolean(step ?? verdict));
       gate.classList.toggle("here", at === steps.length && !verdict);
       // A gate that cannot be pressed yet is hidden from screen readers.
-      gate.ariaHidden = step ? null : "true";
+      gate.parentElement.ariaHidden = step ? null : "true";
       find("span", gate).textContent = step ? this.words.wordsOf(step) : "";
       if (step) gate.setAttribute("aria-label", `${this.say("change")}: ${this.words.labelOf(step.question)} – ${this.words.wordsOf(step)}`);
       else gate.removeAttribute("aria-label");

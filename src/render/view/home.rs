@@ -221,7 +221,11 @@ fn generated_chrome<'a>(
     let mut frame = chrome::plain(context, lang, &UrlPath::home(lang), title, summary);
     chrome::add_home_alternates(context, &mut frame);
     frame.noindex = !context.site.speaks(lang);
-    if !frame.noindex {
+    if frame.noindex {
+        // Nothing is here, and all of the guide is in the other language.
+        frame.other.translated = true;
+        frame.other.missing = None;
+    } else {
         frame.head = Some(seo::head(context, Subject::Home(lang), &frame.meta));
     }
     frame
