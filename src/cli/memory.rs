@@ -1,9 +1,13 @@
-//! Refuses to run if the system allows so little memory that the program could not even report
-//! the problem: a failed allocation ends the process.
+//! What happens without memory: the program refuses to run if the system allows too little, and
+//! ends with a message when none is left.
 
 use std::{
     fs::File,
     io::{self, Read, Write},
+    process,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::Duration,
 };
 
 /// The least address space that a small guide needs, in bytes. Most of it is reserved for the
@@ -15,6 +19,24 @@ const TOO_LITTLE: &str = "\
 error: the system allows this process less than 384 MB of memory (`ulimit -v`)
 오류: 시스템이 이 프로세스에 허용한 메모리가 384MB보다 적습니다(`ulimit -v`)
 ";
+
+const NOTHING_LEFT: &str = "\
+error: no memory is left: nothing more was written
+오류: 메모리가 더 없습니다. 더 쓰지 않고 끝냅니다
+";
+
+/// Says that no memory is left, and ends the process with the exit code of what stands in a
+/// command's way. A site that was half published is put back by the next build, as after a kill.
+pub fn out_of_memory() -> ! {
+    static ENDS: AtomicBool = AtomicBool::new(false);
+    if ENDS.swap(true, Ordering::Relaxed) {
+        // Another thread ends the process, or ending took memory.
+        thread::sleep(Duration::from_secs(5));
+        process::abort();
+    }
+    let _ = io::stderr().write_all(NOTHING_LEFT.as_bytes());
+    process::exit(2)
+}
 
 /// Returns whether the process has less memory than it needs. If so, reports that on standard
 /// error.

@@ -47,6 +47,9 @@ use crate::{
     error::{self, ErrorKind, Explain},
     model::{Lang, SiteAddress},
 };
+
+pub use memory::out_of_memory;
+
 /// The arguments of the program. Their help texts stand in the catalogs (see [`help`]).
 #[derive(Debug, Parser)]
 #[command(max_term_width = 100)]

@@ -6,7 +6,7 @@ use super::{
     fails_with, is_superuser,
     nobody::{build_without_threads, set_mode, site_of_nobody},
 };
-use crate::support::TestSite;
+use crate::support::{TestSite, guide, program};
 
 #[test]
 fn errors_of_the_environment_name_their_paths() {
@@ -78,6 +78,28 @@ fn unreadable_files_are_reported_together() {
     assert_eq!(ran.stderr.matches("error: ").count(), 5, "{}", ran.stderr);
     assert_eq!(site.build(&["--root", "."]).stderr, ran.stderr, "paths are as short as can be");
     assert!(!site.path("site").exists());
+}
+
+#[test]
+fn memory_that_runs_out_ends_with_a_message() {
+    let site = TestSite::new();
+    site.write(
+        "content/guides/b.en.md",
+        guide("Beta", "", &"word [x](a.en.md)\n\n".repeat(100_000)),
+    );
+    let program = program().get_program().to_owned();
+    for kilobytes in ["450000", "500000", "600000"] {
+        let script = format!("ulimit -v {kilobytes}; exec \"$0\" build");
+        let ran = Command::new("sh")
+            .args(["-c", &script])
+            .arg(&program)
+            .current_dir(site.root())
+            .output();
+        let ran = ran.expect("sh runs");
+        let said = String::from_utf8_lossy(&ran.stderr);
+        assert!(ran.status.code() == Some(2) && said.contains("memory"), "{kilobytes}: {said}");
+    }
+    assert!(!site.path("site/en").exists());
 }
 
 #[test]

@@ -2,11 +2,7 @@
 //! calls that do: in the body of each loop and component, behind each block of a parent that is
 //! put in again, around each value that is set, and between filters. They print nothing, and are left out of the places of errors.
 
-use std::{
-    cell::Cell,
-    ops::Range,
-    time::{Duration, Instant},
-};
+use std::{cell::Cell, ops::Range};
 
 use tera::{Error, Kwargs, State, StringInput, Value};
 
@@ -14,10 +10,6 @@ use super::constants::next_tag;
 
 /// The most rounds of loops, and uses of components and of blocks of parents, for one page.
 const MOST_STEPS: u32 = 5_000_000;
-
-/// The longest time for one page. A page takes some milliseconds; this ends what the engine does
-/// in one step, such as a search in a long list, when it is done without end.
-const LONGEST: Duration = Duration::from_secs(30);
 
 /// The largest value, in bytes and items, including everything in it.
 const LARGEST_VALUE: usize = 4 << 20;
@@ -28,8 +20,8 @@ const DEEPEST_VALUE: usize = 60;
 /// How many bytes and items of a value count as one step.
 const SIZE_OF_STEP: usize = 128;
 
-/// How many items of a joined list count as one step: each is written as text.
-const JOINED_OF_STEP: usize = 16;
+/// How many items of a list count as one step: a filter may copy each, or write it as text.
+const ITEMS_OF_STEP: usize = 16;
 
 /// The most texts joined by `~` in one tag: nothing is checked between them.
 const MOST_JOINED: usize = 50;
@@ -46,14 +38,11 @@ pub const TOO_LARGE: &str = "a page with more than 64 MB";
 thread_local! {
     /// The steps of the page that this thread renders.
     static STEPS: Cell<u32> = const { Cell::new(0) };
-    /// When it began to render the page.
-    static BEGAN: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
 /// Begins to count the steps of a page.
 pub fn begin() {
     STEPS.set(0);
-    BEGAN.set(Some(Instant::now()));
 }
 
 /// Counts a step, and refuses arguments that are too large: `step_of(…)`.
@@ -65,19 +54,12 @@ pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
 
 fn add_steps(steps: u32) -> Result<(), Error> {
     STEPS.set(STEPS.get().saturating_add(steps));
-    if STEPS.get() > MOST_STEPS {
-        return Err(Error::message(format!(
+    match STEPS.get() > MOST_STEPS {
+        true => Err(Error::message(format!(
             "more than {MOST_STEPS} rounds of loops, and uses of components and blocks, for one page"
-        )));
+        ))),
+        false => Ok(()),
     }
-    if STEPS.get().is_multiple_of(64) && BEGAN.get().is_some_and(|began| began.elapsed() > LONGEST)
-    {
-        return Err(Error::message(format!(
-            "more than {} seconds for one page",
-            LONGEST.as_secs()
-        )));
-    }
-    Ok(())
 }
 
 /// The engine's function `range`, whose numbers count as steps.
@@ -90,7 +72,7 @@ pub fn range(args: Kwargs, _: &State) -> Result<Value, Error> {
     }
     let count = (end - start) / step;
     check_room(usize::try_from(count).unwrap_or(usize::MAX))?;
-    add_steps((count as usize / JOINED_OF_STEP) as u32)?;
+    add_steps((count as usize / ITEMS_OF_STEP) as u32)?;
     Ok(Value::from((start..end).step_by(step as usize).collect::<Vec<i64>>()))
 }
 
@@ -126,7 +108,7 @@ pub fn replace(text: StringInput, args: Kwargs, state: &State) -> Result<Value, 
 
 /// The engine's filter `join`, with a check of the size of the result before.
 pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error> {
-    add_steps((list.len() / JOINED_OF_STEP) as u32)?;
+    add_steps((list.len() / ITEMS_OF_STEP) as u32)?;
     let separator = args.get::<StringInput>("sep")?;
     let is_safe = state.autoescaping_enabled()
         && (list.iter().any(|item| item.is_string() && item.is_safe())
@@ -156,7 +138,8 @@ pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error>
 fn check_size(value: &Value) -> Result<(), Error> {
     let mut size = 0;
     let fits = add_size(value, 0, &mut size);
-    add_steps((size / SIZE_OF_STEP) as u32)?;
+    let items = value.as_array().map_or(0, <[Value]>::len);
+    add_steps((size / SIZE_OF_STEP + items / ITEMS_OF_STEP) as u32)?;
     if fits {
         Ok(())
     } else {
