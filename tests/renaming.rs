@@ -140,6 +140,9 @@ fn a_dry_run_changes_nothing() {
         "{}",
         ran.stdout
     );
+    for line in ["    + aliases = [\"guides/a\"]\n", "    + next = \"c\"\n", "\"guides/c\"]\n"] {
+        assert!(ran.stdout.contains(line), "{line}: {}", ran.stdout);
+    }
     assert_eq!(site.tree("content"), before);
 }
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
+use rustc_hash::FxHashSet;
 
 use super::{Outcome, new, pages, root::RootArguments, say, status};
 use crate::{
@@ -9,7 +10,9 @@ use crate::{
     load,
     model::Lang,
     pipeline::{self, FileChange, PrepareOptions, Rename, RenameRefusal},
-    report, write,
+    report,
+    source::Sources,
+    write,
 };
 
 /// The arguments of `mv`.
@@ -59,7 +62,12 @@ pub fn run(arguments: &MvArguments, lang: Lang) -> Result<Outcome> {
     if !arguments.dry_run {
         write::change_sources(&root, &changes)?;
     }
-    changes.iter().try_for_each(|change| say::line(&line(change)))?;
+    for change in &changes {
+        say::line(&line(change))?;
+        if arguments.dry_run {
+            new_lines(change, &sources).iter().try_for_each(|text| say::line(text))?;
+        }
+    }
     let key = if arguments.dry_run { "cli-mv-dry-run" } else { "cli-mv-done" };
     say::line(&fixed_sentence(lang, key))?;
     Ok(Outcome::Clean)
@@ -70,6 +78,18 @@ fn line(change: &FileChange) -> String {
         true => format!("  {}", change.from),
         false => format!("  {} → {}", change.from, change.to),
     }
+}
+
+/// Returns the lines of a changed page or of the settings that it does not have yet.
+fn new_lines(change: &FileChange, sources: &Sources) -> Vec<String> {
+    if change.from.as_str().ends_with(".ledger") {
+        return Vec::new();
+    }
+    let before = sources.find(change.from.as_str()).map(|id| sources.get(id).text());
+    let before: FxHashSet<&str> = before.iter().flat_map(|text| text.lines()).collect();
+    let after = String::from_utf8_lossy(&change.bytes);
+    let new = after.lines().filter(|line| !before.contains(line));
+    new.map(|line| ["    + ", line].concat()).collect()
 }
 
 fn about(key: &str, name: &'static str, value: &str, lang: Lang) -> String {
