@@ -15,6 +15,10 @@ use crate::{
 
 /// Walks every scenario and reports those that end elsewhere.
 pub fn report_scenarios(decision: &Decision, scenarios: &[WrittenScenario], block: &mut TomlBlock) {
+    if decision.questions.is_empty() {
+        // That is a problem itself, and nothing can be walked.
+        return;
+    }
     let ids: Vec<At<String>> = scenarios.iter().map(|scenario| scenario.id.clone()).collect();
     report_repeated_ids(&ids, block);
     let verdicts: Vec<&At<String>> = decision.verdicts.iter().map(|v| &v.id).collect();
@@ -92,4 +96,19 @@ pub fn path(decision: &Decision, walk: &Walk) -> String {
     });
     let steps: Vec<String> = steps.collect();
     if steps.is_empty() { "–".to_owned() } else { steps.join(" → ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{diag::Diagnostics, diagram::read, span::SourceId};
+
+    #[test]
+    fn a_scenario_without_questions_is_not_walked() {
+        let toml = "kind = \"decision\"\nid = \"d\"\ntitle = \"T\"\ncaption = \"C\"\n\
+            [[verdicts]]\nid = \"v\"\nlabel = \"V\"\ntone = \"go\"\n\
+            [[scenarios]]\nid = \"s\"\nanswers = { q = \"1\" }\nverdict = \"v\"\n";
+        let mut diagnostics = Diagnostics::default();
+        assert!(read(SourceId(0), toml, 0, &mut diagnostics).is_none());
+        assert!(diagnostics.counts().0 > 0, "{diagnostics:?}");
+    }
 }
