@@ -1,5 +1,5 @@
 //! The properties of every document: nothing panics, two builds are equal, no element of a page
-//! is misplaced, and it does not take long.
+//! is misplaced or runs, and it does not take long.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -18,7 +18,7 @@ use giljabi::{
 use super::{
     clock::processor_time,
     generate::{Case, Kind, SETTINGS},
-    html_tree::misplaced,
+    html_tree::wrong,
 };
 
 /// The most problems of a document that are rendered.
@@ -124,5 +124,5 @@ fn check_page(path: &str, bytes: &[u8]) -> Result<(), String> {
         return Ok(());
     }
     let page = std::str::from_utf8(bytes).map_err(|error| format!("{path}: {error}"))?;
-    misplaced(page).map_or(Ok(()), |found| Err(format!("{path}: out of place: {found}")))
+    wrong(page).map_or(Ok(()), |found| Err(format!("{path}: {found}")))
 }

@@ -36,6 +36,8 @@ impl Random {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Markdown,
+    /// Active HTML, hidden.
+    Attack,
     FrontMatter,
     Diagram,
     Translation,
@@ -85,7 +87,7 @@ const DIAGRAMS: [&str; 13] = [
 /// Returns the document with this number.
 pub fn case(seed: u64, number: u64, shared: bool) -> Case {
     let mut random = Random::new(seed ^ number.wrapping_mul(0x2545_f491_4f6c_dd1d));
-    let of_pages = [Kind::Markdown, Kind::Markdown, Kind::Markdown, Kind::FrontMatter];
+    let of_pages = [Kind::Markdown, Kind::Markdown, Kind::Attack, Kind::FrontMatter];
     let others = [Kind::Diagram, Kind::Translation, Kind::Ledger];
     use Kind::{Catalog, Icon, Script, Settings, Style, Template};
     let kind = match random.below(100) {
@@ -100,6 +102,7 @@ fn files(kind: Kind, random: &mut Random) -> Vec<(String, String)> {
     let file = |path: &str, text: String| vec![(path.to_owned(), text)];
     match kind {
         Kind::Markdown => file("content/guides/a.en.md", guide("en", &markdown(random))),
+        Kind::Attack => file("content/guides/a.en.md", guide("en", &attack(random))),
         Kind::FrontMatter => front_matter(random),
         Kind::Diagram => {
             let toml = mutated(random.pick(&DIAGRAMS), TOML, random);
@@ -167,6 +170,18 @@ fn markdown(random: &mut Random) -> String {
         text.push_str(random.pick(&["", "", " ", "\n", "\n\n"]));
     }
     text
+}
+
+/// Returns active HTML with pieces inserted that may hide it from a reader and not from a browser.
+fn attack(random: &mut Random) -> String {
+    let mut html = random.pick(ACTIVE).to_owned();
+    for _ in 0..1 + random.below(3) {
+        let signs: Vec<usize> =
+            html.match_indices(['<', '/', '=', ':', '(']).map(|m| m.0 + 1).collect();
+        let after_sign = (!random.once_in(4)).then(|| random.pick(&signs));
+        html.insert_str(after_sign.unwrap_or_else(|| place(&html, random)), random.pick(HIDING));
+    }
+    random.pick(AROUND).replace('@', &html)
 }
 
 /// Returns a fragment, occasionally many times.
@@ -324,6 +339,82 @@ const INSIDE: &[&str] = &[
     "### 절\n",
     "---\n",
     "[^1]: 각주\n",
+];
+
+/// HTML that runs, or Markdown that becomes such HTML.
+const ACTIVE: &[&str] = &[
+    "<img src=x alt=y onerror=y>",
+    "<b onclick='y'>a</b>",
+    "<script>y</script>",
+    "<iframe src=x></iframe>",
+    "<svg onload=y></svg>",
+    "<svg><a xlink:href='javascript:y'><text>a</text></a></svg>",
+    "<a href=\"javascript:y\">a</a>",
+    "<a href='data:text/html,y'>a</a>",
+    "<style>a</style>",
+    "<math><mtext><style>a</style></mtext></math>",
+    "[a](javascript:y)",
+    "[a](<javascript:y>)",
+    "<javascript:y>",
+    "![a](javascript:y)",
+    "[a]\n\n[a]: javascript:y",
+    "[^1]\n\n[^1]: <b onclick=y>a</b>",
+];
+
+/// What may hide a part of active HTML.
+const HIDING: &[&str] = &[
+    "<!-- a -->",
+    "<!-->",
+    "<!--",
+    "--!>",
+    "<",
+    "<!",
+    ">",
+    "\"",
+    "'",
+    "\n",
+    "\n\n",
+    "\t",
+    "&lt;",
+    "&colon;",
+    "\\",
+    "`",
+    "*",
+    "\0",
+    "\u{200b}",
+    "<b>",
+    "</b>",
+    "<p title=\"",
+    "<svg>",
+    "<noscript>",
+    "<![CDATA[",
+    "]]>",
+    "[^1]",
+    "> ",
+];
+
+/// Texts with a place, `@`, for active HTML.
+const AROUND: &[&str] = &[
+    "@",
+    "<div>\n@\n</div>",
+    "<div>a@</div>",
+    "<p>@</p>",
+    "words @ words",
+    "> @",
+    "- @",
+    "| a |\n|---|\n| @ |",
+    "## @",
+    "[@](https://a.example/@)",
+    "![@](none.png \"@\")",
+    "**@**는",
+    "<p title=\"@\">a</p>",
+    "<details><summary>@</summary>a</details>",
+    "```html\n@\n```",
+    "```diagram\nkind = \"workflow\"\ntitle = '''@'''\ncaption = '''@'''\n[[steps]]\nid = \"a\"\n\
+     label = '''@'''\nnote = '''@'''\nactor = \"person\"\n[[steps]]\nid = \"b\"\nlabel = \"b\"\n\
+     actor = \"system\"\n```",
+    "[^1]\n\n[^1]: @",
+    "$`@`$",
 ];
 
 const MARKDOWN: &[&str] = &[

@@ -1,9 +1,11 @@
-//! Finds misplaced elements: those that a browser's parser would close, open or move
+//! Finds what runs in a page, and misplaced elements: those that a browser's parser would close, open or move
 //! differently from how they are written. It follows the HTML standard's "tree construction"
 //! for the elements of pages. In a correct page, every element is closed where it was opened,
 //! and stands where its parent allows it.
 
-use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
+use html5gum::{
+    HtmlString, Spanned, StartTag, Token, Tokenizer, emitters::default::DefaultEmitter,
+};
 
 /// Elements without an end tag.
 const VOID: &str = "area base br col embed hr img input link meta source track wbr";
@@ -30,15 +32,21 @@ fn is_in(list: &str, name: &str) -> bool {
     list.split(' ').any(|item| item == name)
 }
 
-/// Returns the first misplaced element of a page.
-pub fn misplaced(page: &str) -> Option<String> {
+/// Elements that run or load something, or change the whole page.
+const ACTIVE: &str = "iframe object embed applet base frame frameset style animate set \
+                      foreignobject plaintext xmp";
+
+/// Returns the first element of a page that is misplaced, or runs though it is not the theme's.
+pub fn wrong(page: &str) -> Option<String> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut open = OpenElements::default();
     for token in Tokenizer::new_with_emitter(page, emitter).flatten() {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let found = match token {
-            Token::StartTag(tag) => open.start(&text(&tag.name), tag.self_closing),
+            Token::StartTag(tag) => {
+                active(&tag).or_else(|| open.start(&text(&tag.name), tag.self_closing))
+            }
             Token::EndTag(tag) => open.end(&text(&tag.name)),
             Token::String(string) => open.text(&text(&string.value)),
             _ => None,
@@ -48,6 +56,30 @@ pub fn misplaced(page: &str) -> Option<String> {
         }
     }
     open.0.last().map(|name| format!("<{name}> is never closed"))
+}
+
+/// Returns the part of a tag that runs something which is not the theme's.
+fn active(tag: &StartTag<usize>) -> Option<String> {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let name = text(&tag.name);
+    let value = |wanted: &[u8]| {
+        let wanted = |(name, _): &(&HtmlString, _)| ***name == *wanted;
+        tag.attributes.iter().find(wanted).map(|(_, value)| text(&value.value))
+    };
+    let from_theme = || {
+        let is_data = value(b"type").is_some_and(|kind| kind.ends_with("json"));
+        is_data || value(b"src").is_some_and(|address| address.starts_with("/assets/"))
+    };
+    if is_in(ACTIVE, &name) || name == "script" && !from_theme() {
+        return Some(format!("it runs: <{name}>"));
+    }
+    let runs = |(name, value): &(&HtmlString, &Spanned<HtmlString, usize>)| {
+        let letters = text(&value.value).replace(|c: char| c <= ' ', "").to_lowercase();
+        let schemes = ["javascript:", "data:text", "vbscript:"];
+        name.starts_with(b"on") || schemes.iter().any(|scheme| letters.starts_with(scheme))
+    };
+    let found = tag.attributes.iter().find(runs)?;
+    Some(format!("it runs: <{name} {}=\"{}\">", text(found.0), text(&found.1.value)))
 }
 
 /// The names of the open elements, the innermost last.
@@ -87,6 +119,7 @@ impl OpenElements {
             "tr" => &["p", "td", "th", "tr", "colgroup", "caption"],
             "tbody" | "tfoot" => &["p", "td", "th", "tr", "thead", "tbody", "colgroup", "caption"],
             "option" => &["option"],
+            _ if is_in(ENDS_PARAGRAPH, name) => &["p"],
             _ => &[],
         };
         while ended.contains(&self.parent()) {

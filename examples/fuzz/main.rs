@@ -57,6 +57,7 @@ fn try_share(seed: u64, numbers: std::ops::Range<u64>) {
             println!("{number} {:?}", case.kind);
             if let Err(wrong) = checker.check(&case) {
                 println!("{number} {:?} WRONG {}", case.kind, wrong.replace('\n', " "));
+                save(&case, number, &wrong).unwrap();
             }
         }
     });

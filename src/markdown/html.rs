@@ -57,9 +57,10 @@ pub fn raw_tags(html: &str) -> Vec<RawTag> {
     tokens.filter_map(|token| token.ok()).filter_map(|token| raw_tag(token, html)).collect()
 }
 
-/// Returns `html` without its comments, which are for editors.
+/// Returns `html` without its comments, which are for editors. It can be joined with other HTML:
+/// a `<` before a comment or at the end begins no tag with what follows, so it is escaped.
 pub fn without_comments(html: &str) -> Cow<'_, str> {
-    if !html.contains("<!--") {
+    if !html.contains("<!--") && !html.ends_with('<') && !html.ends_with("</") {
         return html.into();
     }
     let tags = raw_tags(html);
@@ -78,11 +79,21 @@ pub fn without_comments(html: &str) -> Cow<'_, str> {
             continue;
         }
         let end = ends.next(html, start + 2);
-        rest.push_str(&html[from..start]);
+        push_whole(&mut rest, &html[from..start]);
         (from, at) = (end, end);
     }
-    rest.push_str(&html[from..]);
+    push_whole(&mut rest, &html[from..]);
     rest.into()
+}
+
+/// Adds `html`, in which the `<` of an end like `<` or `</` is escaped.
+fn push_whole(to: &mut String, html: &str) {
+    let opening = ["</", "<"].into_iter().find(|opening| html.ends_with(opening));
+    let before = html.strip_suffix(opening.unwrap_or_default()).unwrap_or(html);
+    to.push_str(before);
+    if let Some(opening) = opening {
+        to.push_str(&opening.replace('<', "&lt;"));
+    }
 }
 
 /// Finds the ends of comments, of which browsers accept two forms.
@@ -298,6 +309,9 @@ mod tests {
             ("<!-- <b> \n\n --!><i>x</i>", "<i>x</i>"),
             ("<!-- a --!>b<!-- c -->d<!-- e --!>f<b title='<!--'>g", "bdf<b title='<!--'>g"),
             ("<!-- 한글", ""),
+            ("<<!-- a -->img src=x onerror=y>", "&lt;img src=x onerror=y>"),
+            ("</<!-- a -->p><b>c</b><", "&lt;/p><b>c</b>&lt;"),
+            ("a</", "a&lt;/"),
         ] {
             assert_eq!(without_comments(html), expected);
         }

@@ -204,6 +204,7 @@ impl Reader<'_> {
             }
             Event::InlineHtml(html) => self.html(&html, range),
             Event::FootnoteReference(label) => {
+                self.stands("sup", range.clone());
                 self.stands("a", range);
                 self.footnotes.used.insert(label.to_lowercase());
             }

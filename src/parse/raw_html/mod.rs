@@ -163,6 +163,10 @@ impl Elements {
         if let Some(name) = names.first().filter(|name| **name != placement::NOTE) {
             findings.extend(self.place_markdown(name, range.clone()));
         }
+        // A heading contains the link to itself.
+        if matches!(tag, Tag::Heading { .. }) {
+            findings.extend(self.place_markdown("a", range.clone()));
+        }
         for name in names {
             let open = Open {
                 name: Cow::Borrowed(name),
