@@ -365,6 +365,8 @@ pub const CONSTRUCTS: &[Construct] = &[
     body("a block of elements", 5_000, |n| "<div>a</div>\n".repeat(n)),
     body("nested elements", 5_000, |n| ["<b>".repeat(n), "a".into(), "</b>".repeat(n)].concat()),
     body("open tags", 10_000, |n| "<b>".repeat(n)),
+    body("open tags on lines", 10_000, |n| "<b>\n".repeat(n)),
+    body("open tags before code", 3_000, |n| "<div>\n\n    <b>a</b>\n\n".repeat(n)),
     body("end tags", 10_000, |n| "</b>".repeat(n)),
     body("stray end tags", 5_000, |n| ["<b>".repeat(n), "</i>".repeat(n)].concat()),
     body("elements closed in the wrong order", 5_000, |n| "<b><i></b></i>".repeat(n)),
@@ -530,7 +532,7 @@ pub const CONSTRUCTS: &[Construct] = &[
         let step = "[[steps]]\nid = \"s\"\nlabel = \"S\"\nactor = \"system\"\n";
         diagram(&["kind = \"workflow\"\n", &step.repeat(n)].concat())
     }),
-    body("too many steps", 1_000, |n| {
+    body("too many steps", 2_000, |n| {
         let step = |i| format!("[[steps]]\nid = \"s{i}\"\nlabel = \"S\"\nactor = \"system\"\n");
         let link = |i| format!("[[links]]\nfrom = \"s{i}\"\nto = \"s0\"\nlabel = \"L\"\n");
         diagram(&["kind = \"workflow\"\n".into(), each(n, step), each(n, link)].concat())

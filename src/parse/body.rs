@@ -66,6 +66,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         inside: Inside::default(),
         depth: 0,
         elements: raw_html::Elements::default(),
+        empty_lines: html::EmptyLines::default(),
         quotation: false,
         task: false,
         sections: Collector::default(),
@@ -151,6 +152,7 @@ struct Reader<'a> {
     /// The number of open blocks of Markdown.
     depth: usize,
     elements: raw_html::Elements,
+    empty_lines: html::EmptyLines,
     /// True at the beginning of a quotation, whose first words may be meant as a callout.
     quotation: bool,
     /// True in the label of a task, whose text may end with `{#id}`.

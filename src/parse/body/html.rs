@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::{Reader, narrow};
 use crate::{
     diag::{Code, Diagnostic},
@@ -47,11 +49,10 @@ impl Reader<'_> {
                 }
                 HtmlFindingKind::Refused(about, why) => self.refuse(about, why, range),
                 HtmlFindingKind::Wrong(Code::UnclosedHtml, about)
-                    if let Some(place) = empty_line_in_html(self.body, range.end) =>
+                    if let Some(at) = self.empty_lines.after(self.body, range.end) =>
                 {
-                    let is_reported = |d: &Diagnostic| d.span == self.span(place.clone());
-                    if !self.diagnostics.iter().any(is_reported) {
-                        self.report(Code::UnclosedHtml, place, |d| {
+                    if self.empty_lines.reported.insert(at) {
+                        self.report(Code::UnclosedHtml, at..at, |d| {
                             d.arg("found", about).arg("case", "empty-line").hint("empty-line")
                         });
                     }
@@ -97,19 +98,43 @@ impl Reader<'_> {
     }
 }
 
-/// Returns the empty line after `from` that ends a block of HTML, if indented HTML follows, which
-/// Markdown reads as code.
-fn empty_line_in_html(body: &str, from: usize) -> Option<Range<usize>> {
-    let mut at = from + body.get(from..)?.find('\n')? + 1;
-    let mut lines = body[at..].split_inclusive('\n');
-    let empty = loop {
-        let line = lines.next()?;
-        if line.trim().is_empty() {
-            break at..at;
+/// The empty lines that end blocks of HTML.
+#[derive(Default)]
+pub(super) struct EmptyLines {
+    /// The last range that was searched, which ends at an empty line.
+    searched: Range<usize>,
+    /// True if indented HTML follows the empty line.
+    is_before_code: bool,
+    /// Where empty lines are that have been reported.
+    reported: FxHashSet<usize>,
+}
+
+impl EmptyLines {
+    /// Returns where the first empty line after `from` is, if indented HTML follows, which
+    /// Markdown reads as code.
+    fn after(&mut self, body: &str, from: usize) -> Option<usize> {
+        if !self.searched.contains(&from) {
+            self.search(body, from);
         }
-        at += line.len();
-    };
-    let next = lines.find(|line| !line.trim().is_empty())?;
-    let is_indented = next.starts_with("    ") || next.starts_with('\t');
-    (is_indented && next.trim_start().starts_with('<')).then_some(empty)
+        self.is_before_code.then_some(self.searched.end)
+    }
+
+    fn search(&mut self, body: &str, from: usize) {
+        let mut at = from;
+        for line in body[from..].split_inclusive('\n') {
+            // The rest of the first line is no line of its own.
+            if at > from && line.trim().is_empty() {
+                break;
+            }
+            at += line.len();
+            if self.searched.contains(&at) {
+                self.searched.start = from;
+                return;
+            }
+        }
+        self.searched = from..at;
+        let next = body[at..].lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let is_indented = next.starts_with("    ") || next.starts_with('\t');
+        self.is_before_code = is_indented && next.trim_start().starts_with('<');
+    }
 }
