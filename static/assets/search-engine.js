@@ -6,9 +6,7 @@ import {
   strokes,
 } from "./search-analysis.js";
 
-const VALUE = Object.fromEntries(
-  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, value) => [digit, value]),
-);
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const MOST_WORDS = 16;
 const MOST_HITS = 20;
 const MOST_PASSAGES = 3;
@@ -45,8 +43,8 @@ function postings(text) {
   const number = () => {
     let value = 0;
     for (let shift = 0; ; shift += 5) {
-      const digit = VALUE[text[at++]];
-      if (digit === undefined) return null;
+      const digit = DIGITS.indexOf(text[at++]);
+      if (digit < 0) return null;
       value |= (digit & 31) << shift;
       if (digit < 32) return value;
     }
@@ -57,7 +55,7 @@ function postings(text) {
       const step = number();
       if (step === null) return weights;
       passage += step >> 1;
-      weights.set(page * 256 + passage, VALUE[text[at++]]);
+      weights.set(page * 256 + passage, DIGITS.indexOf(text[at++]));
       if (step & 1) break;
     }
   }

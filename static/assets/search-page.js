@@ -1,7 +1,7 @@
 // The page of results, for the query after `?q=` in its address. On the 404 page, the query is the
 // words of the address.
 
-import { asks, put, said, search } from "./search-results.js";
+import { asks, put, said, search } from "./search.js";
 import { find, withQuery } from "./kit.js";
 
 const form = find("[data-search-form]");
