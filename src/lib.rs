@@ -44,6 +44,7 @@ pub mod highlight;
 pub mod i18n;
 pub mod lang;
 pub mod ledger;
+pub mod literal;
 pub mod markdown;
 pub mod markup;
 pub mod math;

@@ -28,7 +28,7 @@ use crate::{
 static BUILT_IN: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// The folders of a root that are read, each with everything below it.
-const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+pub const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 
 /// The most bytes of a file: spans count them in 32 bits.
 const LARGEST: u64 = u32::MAX as u64;

@@ -61,6 +61,17 @@ fn nothing_is_overwritten() {
 }
 
 #[test]
+fn no_guide_begins_inside_another_ones_content() {
+    let site = TestSite::empty();
+    run(&site, "en_US.UTF-8", &["init"]);
+    let ran = site.run_in("en_US.UTF-8", &["init", "content/guides/inner"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("part of another guide"), "{}", ran.stderr);
+    assert!(!site.root().join("content/guides/inner").exists());
+    assert_eq!(site.run_in("en_US.UTF-8", &["init", "beside"]).code, 0);
+}
+
+#[test]
 fn a_workflow_is_added_where_it_is_asked_for() {
     let site = TestSite::empty();
     run(&site, "en_US.UTF-8", &["init", "--github"]);

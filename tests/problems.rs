@@ -189,7 +189,7 @@ const CASES: &[Case] = cases! {
     "hidden-character": |s| { s.write(B, guide("Beta \\u0001", "reviewer = \"a\\u0000b\"\nevidence = [\"c\\u202Ed\"]\n", "x")); };
     "unsafe-html": |s| { s.write(B, guide("Beta", "", "<script>alert(1)</script>\n\n<a href=\"JavaScript:x\">x</a> <img src=\"https://t.example/p.gif\">")); };
     "self-closing-html": |s| { s.write(B, guide("Beta", "", "before <b/> after\n\n<details/>\n\n- <i class=\"x\"/> item\n\n<svg><path/><g/><b/></svg> <br/> <div />")); };
-    "misplaced-html": |s| { s.write(B, guide("Beta", "", "글 <div>x</div> 글\n\n<p align=\"center\">\n\n![그림](a.png)\n\n</p>\n\n- [ ] a <li>b</li>\n\n[x <a href=\"#y\">z</a>](#y)\n\n[각주[^1]](#y) [a <https://b.example>](#y)\n\n[^1]: 글\n\n<table>\n글\n<tr><td>a</td></tr></table>\n\n| a |\n|---|\n| <ul>*b*</ul> |\n\n<svg><p>a</p></svg>\n\n## <h3>a</h3> {#y}")); };
+    "misplaced-html": |s| { s.write(B, guide("Beta", "", "글 <div>x</div> 글\n\n<p align=\"center\">\n\n![그림](a.png)\n\n</p>\n\n- [ ] a <li>b</li>\n\n[x <a href=\"#y\">z</a>](#y)\n\n[각주[^1]](#y) [a <https://b.example>](#y)\n\n[^1]: 글\n\n<table>\n글\n<tr><td>a</td></tr></table>\n\n| a |\n|---|\n| <ul>*b*</ul> |\n\n<svg><p>a</p></svg>\n\n## <h3>a</h3> {#y}\n\n<a>\n\n### b\n\n</a>\n\n<svg><text>c[^1]</text></svg>")); };
     "active-file": |s| { for name in ["evil.html", "evil.js", "a.php.png", "b.xhtml", "c.css", "d.html.gz"] { s.write(&format!("content/guides/{name}"), "x"); } };
     "unsafe-svg": |s| {
         s.write("content/guides/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" onload=\"alert(1)\">\n<script>alert(1)</script>\n<style>@import url(x.css);</style>\n<a href=\"javascript:1\"/></svg>");
@@ -313,7 +313,7 @@ const CASES: &[Case] = cases! {
     "unknown-callout": |s| { s.write(B, guide("Beta", "", "> [!WARNIGN]\n> a\n\n> [!주의]\n> b\n\n> [!note] Own title\n> c\n\n> [!tldr]\n> d\n\n- > [!TIPP]\n  > e\n\n```diagrm\nkind = 1\n```")); };
     "heading-attributes": |s| { s.write(B, guide("Beta", "", "## One {#한 글}\n\n## Two {#}\n\n## Three {onclick=x data-y=1}\n\n## Four {#four .class}\n\n## Five {#five}\n\n<p id=\"a b\">x</p>")); };
     "empty-link": |s| { s.write(B, guide("Beta", "", "[x]() and [y](#) and ![z]()")); };
-    "literal-markdown": |s| { s.write("content/guides/한글 파일.txt", "x").write(B, guide("Beta", "", "<details>\n<summary>요약 **b** [x](b.md)</summary>\n\n**c**\n\n</details>\n\n앞 [한](한글 파일.txt), [good](<한글 파일.txt>).")); };
+    "literal-markdown": |s| { s.write("content/guides/한글 파일.txt", "x").write(B, guide("Beta", "reviewer = \"**a** <b>b</b>\"\n", "<details>\n<summary>요약 **b** [x](b.md)</summary>\n\n**c**\n\n</details>\n\n앞 [한](한글 파일.txt), [good](<한글 파일.txt>).")); };
     "damaged-images": |s| { s.write("content/guides/x.png", "text").write("content/guides/cut.png", &png()[..png().len() - 14]).write("content/guides/e.PNG", "").write("content/guides/g.gif", "GIF8").write("content/guides/p.svg", "<svg width=\"50%\"/>").write("content/guides/t.SVG", "text").write(B, guide("Beta", "", "![x](x.png) ![cut](cut.png) ![e](e.PNG) ![g](g.gif)\n\n![p](p.svg) ![t](t.SVG) <img src=\"x.png\" alt=\"\">")); };
     "date-order": |s| { s.write(B, guide("Beta", "updated = 2026-11-01\n", "x")); };
     "alias-with-language": |s| { s.write(B, guide("Beta", "aliases = [\"en/guides/x\", \"ko/y\"]\n", "x")); };

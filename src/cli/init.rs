@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
 
-use super::{Outcome, record::record, say, today::today};
+use super::{Outcome, record::record, root::that_reads, say, today::today};
 use crate::{
     diag::{fixed_sentence, sentence},
     model::{Lang, PerLang},
@@ -46,6 +46,11 @@ pub fn run(arguments: &InitArguments, lang: Lang) -> Result<Outcome> {
     };
     if arguments.folder.join(SETTINGS_FILE).exists() {
         bail!(fixed_sentence(lang, "cli-init-there"));
+    }
+    if let Some(outer) = that_reads(&arguments.folder) {
+        let mut args = FluentArgs::new();
+        args.set("outer", outer.display().to_string());
+        bail!(sentence(lang, "cli-init-inside", &args));
     }
     let files = scaffold::guide(&new);
     write::create_sources(&arguments.folder, &files)?;

@@ -10,6 +10,7 @@ use anyhow::Result;
 
 use crate::{
     error::{AppError, ErrorKind, Explain},
+    load::FOLDERS,
     pipeline::SETTINGS_FILE,
 };
 
@@ -32,6 +33,15 @@ impl RootArguments {
             None => nearest(),
         }
     }
+}
+
+/// Returns the guide that reads the files in `folder`, which may not exist yet: the folder is
+/// inside the guide's content, templates or verbatim files.
+pub fn that_reads(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    let outer = folder.ancestors().skip(1).find(|outer| outer.join(SETTINGS_FILE).is_file())?;
+    let is_read = |name| folder.starts_with(outer.join(name));
+    FOLDERS.into_iter().any(is_read).then(|| outer.to_owned())
 }
 
 fn nearest() -> Result<PathBuf> {

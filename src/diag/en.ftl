@@ -315,6 +315,7 @@ literal-markdown = this stays as it is written: { $found }
     .space = a path with a space is no link: write { $fixed }
     .other-program = this is a mark of another program: giljabi reads Markdown as GitHub does; leave it out, or write <mark> or a link
     .formula = a formula stands between $` and `$
+    .plain = Markdown is not read in this text: leave the signs out
     .html-code = Markdown is not read inside a block of HTML: write <code>…</code> in place of the backticks
     .why = What was meant as markup is shown as it is written.
 container-not-read = this stays as it is written: { $found }
@@ -1264,6 +1265,7 @@ cli-init-done = A guide of { $pages } pages is in { $folder }. See it, and new p
 cli-init-done-here = A guide of { $pages } pages is in this folder. See it, and new pages while they are drafts, with: giljabi serve --open --drafts
 cli-init-github = Before the first push, choose “GitHub Actions” as the source in the repository’s settings, under Pages.
 cli-init-there = there is a guide in this folder already: name another folder
+cli-init-inside = this folder is part of another guide, which would read its files as pages: { $outer }. Name a folder outside of it
 cli-translate-done = { $files ->
         [0] Every page is there in both languages.
        *[other] Translate what stands behind each “{ $mark }” and remove the mark. Marked parts are not published.

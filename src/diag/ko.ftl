@@ -314,6 +314,7 @@ literal-markdown = 적은 글자 그대로 게시됩니다: { $found }
     .space = 경로에 빈칸이 있으면 링크가 되지 않습니다. { $fixed }처럼 적으십시오
     .other-program = 다른 프로그램의 표기입니다. giljabi는 GitHub와 같은 마크다운을 읽습니다. 빼거나 <mark>나 링크로 쓰십시오
     .formula = 수식은 $`와 `$ 사이에 적으십시오
+    .plain = 이 글에서는 마크다운을 읽지 않습니다. 기호를 빼십시오
     .html-code = HTML 블록 안에서는 마크다운을 읽지 않습니다. 백틱 대신 <code>…</code>를 쓰십시오
     .why = 마크업으로 쓰려던 것이 쓴 그대로 보입니다.
 container-not-read = 적은 글자 그대로 게시됩니다: { $found }
@@ -1184,6 +1185,7 @@ cli-init-done = 페이지 { $pages }개로 된 가이드를 { $folder }에 만�
 cli-init-done-here = 페이지 { $pages }개로 된 가이드를 지금 폴더에 만들었습니다. 다음 명령으로 보면 새로 쓰는 초안까지 보입니다: giljabi serve --open --drafts
 cli-init-github = 처음 푸시하기 전에 저장소의 Settings → Pages에서 Source를 “GitHub Actions”로 고르십시오.
 cli-init-there = 이 폴더에는 이미 가이드가 있습니다. 다른 폴더 이름을 쓰십시오
+cli-init-inside = 이 폴더는 다른 가이드({ $outer })에 들어 있어서, 그 가이드가 파일을 페이지로 읽습니다. 그 밖의 폴더를 쓰십시오
 cli-translate-done = { $files ->
         [0] 모든 페이지가 두 언어로 있습니다.
        *[other] “{ $mark }” 뒤의 글을 번역하고 표시를 지우십시오. 표시가 남은 부분은 게시하지 않습니다.

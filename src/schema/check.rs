@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic},
+    literal::inline_markup,
     span::Span,
     unicode::{code_point, is_unseen},
 };
@@ -269,6 +270,13 @@ impl Checker<'_, '_> {
             let unseen =
                 Diagnostic::new(Code::InvisibleCharacter, span).arg("found", code_point(unseen));
             self.block.report(unseen.arg("key", key));
+        }
+        if matches!(of, ValueType::Text { format: None, .. })
+            && let Ok(text) = &cleaned
+            && let Some(markup) = inline_markup(text)
+        {
+            let literal = Diagnostic::new(Code::LiteralMarkdown, span).arg("found", markup);
+            self.block.report(literal.hint("plain"));
         }
         let problem = match cleaned {
             Ok(text) => match of {

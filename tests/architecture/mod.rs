@@ -18,6 +18,7 @@ const GROUND: &[&str] = &[
     "unicode",
     "quotation",
     "typesetting",
+    "literal",
     "markup",
     "colour",
     "palette",

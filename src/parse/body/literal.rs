@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::{Reader, escapes::is_escaped, narrow};
 use crate::{
     diag::{Code, Diagnostic, closest},
+    literal::inline_markup,
     markdown::{RawForm, raw_tags, without_comments},
 };
 
@@ -223,8 +224,7 @@ fn marked(text: &str) -> Option<&str> {
     let mut lines = first.chain(text.lines().skip(1).map(|line| (line, true)));
     lines.find_map(|(line, begins)| {
         let block = begins.then(|| block_mark(line)).flatten();
-        let strong = ["**", "~~", "__"].into_iter().find_map(|mark| strong(line, mark));
-        block.or(strong).or_else(|| emphasis(line)).or_else(|| link(line)).or_else(|| code(line))
+        block.or_else(|| inline_markup(line))
     })
 }
 
@@ -243,42 +243,6 @@ fn block_mark(line: &str) -> Option<&str> {
     let is_fence = text.starts_with("```") || text.starts_with("~~~");
     let quotes = text.strip_prefix("> ").is_some_and(|words| words.contains(char::is_alphanumeric));
     (is_dashes || is_fence || quotes || has_words && (is_heading || is_item)).then_some(text)
-}
-
-fn code(line: &str) -> Option<&str> {
-    let start = line.find('`')?;
-    let end = start + 1 + line[start + 1..].find('`')?;
-    (end > start + 1).then(|| &line[start..=end])
-}
-
-fn strong<'t>(line: &'t str, mark: &str) -> Option<&'t str> {
-    let start = line.find(mark)?;
-    let inside = &line[start + 2..];
-    let end = inside.find(mark).filter(|end| *end > 0)?;
-    let words = &inside[..end];
-    let tight = words.trim() == words && (mark != "__" || has_hangul(words));
-    tight.then(|| &line[start..start + 2 + end + 2])
-}
-
-/// Returns `*words*` or `_words_` with Hangul around: calculations and names have no Hangul.
-fn emphasis(line: &str) -> Option<&str> {
-    ['*', '_'].into_iter().find_map(|mark| {
-        let start = line.find(mark)?;
-        let end = start + 1 + line[start + 1..].find(mark)?;
-        let words = &line[start + 1..end];
-        (words.trim() == words && has_hangul(words)).then(|| &line[start..=end])
-    })
-}
-
-fn has_hangul(text: &str) -> bool {
-    text.contains(|c| matches!(c, '가'..='힣'))
-}
-
-fn link(line: &str) -> Option<&str> {
-    let middle = line.find("](")?;
-    let start = line[..middle].rfind('[')?;
-    let end = middle + line[middle..].find(')')?;
-    (end > middle + 2).then(|| &line[start..=end])
 }
 
 /// Returns the range of `[text](a path.md)` in the source of a text.
