@@ -365,7 +365,7 @@ preview-list = Contents
 # Decisions: questions to answer
 decision-walk = Answer the questions one by one
 decision-drawing = All questions in one drawing
-decision-worksheet = Scripts are off: answer each question, add up the points, and follow the link behind your answer.
+decision-worksheet = Without scripts: add up the points and follow the links.
 decision-why = Why we ask
 decision-several = Tick all that apply. If none does, tick nothing and go on.
 decision-first-decides = If you ticked several answers with an arrow, follow the topmost arrow.

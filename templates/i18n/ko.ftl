@@ -340,7 +340,7 @@ preview-list = 목록
 # 결정: 하나씩 답하는 질문
 decision-walk = 질문에 하나씩 답하기
 decision-drawing = 질문 전체를 그림으로 보기
-decision-worksheet = 스크립트가 꺼져 있습니다. 질문마다 답을 골라 점수를 더하고, 고른 답의 링크를 누르십시오.
+decision-worksheet = 스크립트 없이: 점수를 더하고 답의 링크를 따라가십시오.
 decision-why = 왜 물어봅니까?
 decision-several = 해당하는 것을 모두 고르십시오. 없으면 아무것도 고르지 않고 계속하십시오.
 decision-first-decides = 화살표가 있는 답을 여러 개 골랐으면 그 가운데 맨 위의 화살표를 따르십시오.
