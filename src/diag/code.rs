@@ -148,6 +148,7 @@ codes! {
     HeadingNotRead = "heading-not-read" Warning,
     TaskNotRead = "task-not-read" Warning,
     ListNotRead = "list-not-read" Warning,
+    ListNotNested = "list-not-nested" Warning,
     EmphasisNotRead = "emphasis-not-read" Warning,
     LinkNotRead = "link-not-read" Warning,
     BareAddress = "bare-address" Warning,

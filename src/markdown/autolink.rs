@@ -5,7 +5,7 @@ use std::{collections::VecDeque, ops::Range};
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{RawForm, events::PlacedEvent, raw_tags};
+use super::{RawForm, events::PlacedEvent, raw_tags, signs::is_cjk};
 
 /// Particles and words that follow an address in Korean without a space.
 const PARTICLES: [&str; 48] = [
@@ -191,7 +191,8 @@ fn mail_address(text: &str, at: usize) -> Option<Range<usize>> {
     let is_host = host.contains('.') && is_address(host);
     let is_host = is_host && last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
     // These are no mail addresses: `git@host:path`, `name:password@host/path`, `@name@host`.
-    let stands_alone = !text[..start].ends_with(['@', '/', ':', '=']);
+    let stands_alone =
+        !text[..start].ends_with(['@', '/', ':', '=']) || follows_label(&text[..start]);
     let mut rest = text[end..].chars();
     let goes_on = match rest.next() {
         Some('/' | '@') => true,
@@ -282,6 +283,12 @@ fn is_address(address: &str) -> bool {
 fn may_begin(before: &str) -> bool {
     let previous = before.chars().next_back();
     previous.is_none_or(|c| c.is_whitespace() || !c.is_ascii() || "([\"'*_~,".contains(c))
+        || follows_label(before)
+}
+
+/// Returns whether `before` ends with a label in Korean: `문의:`.
+fn follows_label(before: &str) -> bool {
+    before.strip_suffix(':').is_some_and(|label| label.ends_with(is_cjk))
 }
 
 /// Returns whether an address ends before `rest`: only if a particle follows, as other Hangul
@@ -311,6 +318,8 @@ mod tests {
             ("“https://example.com”", "https://example.com"),
             ("desk.a+b@mail.example.com으로 보냅니다", "desk.a+b@mail.example.com"),
             ("문의: desk@example.com.", "desk@example.com"),
+            ("문의처:desk@example.com", "desk@example.com"),
+            ("신청:https://forms.example/abc", "https://forms.example/abc"),
         ] {
             assert_eq!(addresses_in(text), [address], "{text}");
         }

@@ -1,9 +1,11 @@
-//! The events of a body: those of the parser, with adjacent texts joined, and with code between
-//! dollar signs as a formula.
+//! The events of a body: those of the parser, with adjacent texts joined, with code between
+//! dollar signs as a formula, and with signs that mean no emphasis as text.
 
 use std::{collections::VecDeque, iter::Peekable, ops::Range};
 
-use pulldown_cmark::{CowStr, Event, OffsetIter};
+use pulldown_cmark::{CowStr, Event, OffsetIter, Tag, TagEnd};
+
+use super::text_signs::{is_hidden_part, is_product};
 
 /// An event and its range in the parsed text.
 pub type PlacedEvent<'t> = (Event<'t>, Range<usize>);
@@ -11,16 +13,56 @@ pub type PlacedEvent<'t> = (Event<'t>, Range<usize>);
 /// An iterator over events that joins adjacent texts, and the lines of a block of HTML: a tag
 /// may span several lines.
 pub struct Events<'t> {
-    parser: Peekable<OffsetIter<'t>>,
+    parser: Peekable<TextSigns<'t>>,
     /// The text that was parsed.
     text: &'t str,
     /// Events that were read ahead.
     ahead: VecDeque<PlacedEvent<'t>>,
 }
 
+/// An iterator over the parser's events, with signs that mean no emphasis as text: the single `~`
+/// of ranges, the `*` of products and of names that are hidden in part.
+struct TextSigns<'t> {
+    parser: OffsetIter<'t>,
+    text: &'t str,
+}
+
+impl<'t> Iterator for TextSigns<'t> {
+    type Item = PlacedEvent<'t>;
+
+    fn next(&mut self) -> Option<PlacedEvent<'t>> {
+        let (event, range) = self.parser.next()?;
+        let Some(length) = sign_length(&event, self.text, &range) else {
+            return Some((event, range));
+        };
+        let sign = match event {
+            Event::Start(_) => range.start..range.start + length,
+            _ => range.end - length..range.end,
+        };
+        Some((Event::Text(self.text[sign.clone()].into()), sign))
+    }
+}
+
+/// Returns the length of the sign by which the parser begins or ends emphasis at `range`, if it
+/// means none.
+fn sign_length(event: &Event, text: &str, range: &Range<usize>) -> Option<usize> {
+    match event {
+        Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough) => {
+            (!text[range.clone()].starts_with("~~")).then_some(1)
+        }
+        Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => {
+            is_product(text, range).then_some(1)
+        }
+        Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => {
+            is_hidden_part(text, range).then_some(2)
+        }
+        _ => None,
+    }
+}
+
 impl<'t> Events<'t> {
     pub fn new(text: &'t str, parser: OffsetIter<'t>) -> Self {
-        Events { parser: parser.peekable(), text, ahead: VecDeque::new() }
+        Events { parser: TextSigns { parser, text }.peekable(), text, ahead: VecDeque::new() }
     }
 
     /// Returns `first` joined with the pieces after it. `piece` returns the text of an event
@@ -178,5 +220,39 @@ mod tests {
             })
             .collect();
         assert_eq!(texts, ["가 ", " 나 $5"]);
+    }
+
+    fn html(body: &str) -> String {
+        let prepared = MarkdownText::new(body);
+        let mut html = String::new();
+        pulldown_cmark::html::push_html(&mut html, prepared.events().map(|(event, _)| event));
+        html.trim().to_owned()
+    }
+
+    #[test]
+    fn signs_of_ranges_products_and_hidden_names_stay_text() {
+        for text in [
+            "신청은 ~2월 5일, 발표는 2월 10일~ 예정이다.",
+            "일시: 2. 5.(목)~2. 7.(토), 매일 10:00~",
+            "~a~ b",
+            "산출: 50,000원*20명*2회",
+            "3*4*5 and 2*3=6, 4*5=20",
+            "면적(㎡)*단가*수량",
+            "담당: 홍*동, 김*수",
+            "010-****-1234, 010-****-5678",
+        ] {
+            assert_eq!(html(text), format!("<p>{text}</p>"));
+        }
+        for (text, expected) in [
+            ("~~취소~~함", "<del>취소</del>함"),
+            ("이것은*강조*입니다", "이것은<em>강조</em>입니다"),
+            ("*10명*만 **5명**도", "<em>10명</em>만 <strong>5명</strong>도"),
+            (
+                "***a*** **b****c**",
+                "<em><strong>a</strong></em> <strong>b</strong><strong>c</strong>",
+            ),
+        ] {
+            assert_eq!(html(text), format!("<p>{expected}</p>"));
+        }
     }
 }

@@ -11,6 +11,7 @@ mod open_stars;
 mod signs;
 mod stray_signs;
 mod text;
+mod text_signs;
 
 pub use anchor::{Anchors, anchor_of, is_reserved};
 pub use autolink::bare_addresses;

@@ -343,7 +343,7 @@ const DOUBLE = /(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
 const SHORT = /(^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY])$/;
 const table = (text) => text.split(", ").map((rule) => rule.split(" "));
 const WHOLE = Object.fromEntries(
-  rules("skis ski, skies sky, dying die, lying lie, tying tie, idly idl, gently gentl, ugly ugli, early earli, only onli, singly singl"),
+  table("skis ski, skies sky, dying die, lying lie, tying tie, idly idl, gently gentl, ugly ugli, early earli, only onli, singly singl"),
 );
 const KEPT = /^(sky|news|howe|atlas|cosmos|bias|andes)$/;
 const KEPT_SINGULAR = /^(inning|outing|canning|herring|earring|proceed|exceed|succeed)$/;

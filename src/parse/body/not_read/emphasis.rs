@@ -58,8 +58,14 @@ fn spaced(line: BlockLine, mark: &str) -> Option<Misreading> {
         && words.contains(|c: char| c.is_alphanumeric() || c == OPAQUE)
         && !words.ends_with(is_opening)
         && after.starts_with(char::is_alphabetic);
-    let is_other =
-        !are_words(words) || is_pattern(before, after) || words.contains('/') || is_blank;
+    // Speech that is drawn out: `안녕하세요~~ 반갑습니다~~`.
+    let is_drawn_out =
+        mark == "~~" && before.ends_with(char::is_alphanumeric) && words.starts_with(' ');
+    let is_other = is_drawn_out
+        || !are_words(words)
+        || is_pattern(before, after)
+        || words.contains('/')
+        || is_blank;
     if is_other && !before_letter {
         return None;
     }

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     diag::Code,
     markdown::{OPENING, bare_addresses},
+    vocabulary::is_hangul,
 };
 
 pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
@@ -219,10 +220,21 @@ fn is_address(text: &str) -> bool {
             || ends.iter().any(|end| path.ends_with(end)))
 }
 
-/// Finds `\(x = 1\)` and `\[x = 1\]`, the formulas of other programs; Markdown drops their
-/// backslashes.
+/// Finds the formulas of other programs: `\(x = 1\)`, `\[x = 1\]`, `$$x = 1$$`, `$x=1$`.
 pub fn formula(block: &TextBlock, body: &str) -> Option<Misreading> {
-    let whole = block.place(0..block.text().len());
+    let place = escaped_formula(block, body).or_else(|| {
+        let place = ["$$", "$"].iter().find_map(|sign| dollar_formula(block.text(), sign))?;
+        Some(block.place(place))
+    })?;
+    let problem = Misreading::new(Code::LiteralMarkdown, place.clone()).hint("formula");
+    Some(problem.arg("found", &body[place]))
+}
+
+/// Finds `\(x = 1\)` and `\[x = 1\]`; Markdown drops their backslashes.
+fn escaped_formula(block: &TextBlock, body: &str) -> Option<Range<usize>> {
+    let mut whole = block.place(0..block.text().len());
+    // The backslash of an escaped sign is no part of the text.
+    whole.start -= usize::from(body.get(..whole.start)?.ends_with('\\'));
     let written = body.get(whole.clone()).filter(|written| written.contains('\\'))?;
     let (start, length) = [("\\(", "\\)"), ("\\[", "\\]")].iter().find_map(|(open, close)| {
         let start = written.find(open)?;
@@ -232,9 +244,22 @@ pub fn formula(block: &TextBlock, body: &str) -> Option<Misreading> {
     // In `f\(x\)` the brackets are escaped, in `\\(` a backslash.
     let is_open = !written[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '\\');
     let has_signs = inside.contains(['=', '^', '_', '\\']) || inside.trim().len() == 1;
-    let place = whole.start + start..whole.start + start + length;
-    let problem = Misreading::new(Code::LiteralMarkdown, place).hint("formula");
-    (is_open && has_signs).then(|| problem.arg("found", &written[start..start + length]))
+    (is_open && has_signs).then_some(whole.start + start..whole.start + start + length)
+}
+
+/// Finds a formula between two signs. Prices are none: `$5 = 6,500원, $6 = 7,800원`.
+fn dollar_formula(text: &str, sign: &str) -> Option<Range<usize>> {
+    let start = text.find(sign)?;
+    let inside = &text[start + sign.len()..];
+    let end = inside.find(sign)?;
+    let (inside, after) = (&inside[..end], &inside[end + sign.len()..]);
+    let is_tight = sign == "$$" || inside.trim() == inside;
+    let stands_alone = !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '$')
+        && !after.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let is_formula = inside.contains(['=', '^', '_', '\\', OPAQUE])
+        && inside.contains(|c: char| c.is_ascii_alphabetic())
+        && !inside.contains(is_hangul);
+    (is_tight && stands_alone && is_formula).then(|| start..start + end + 2 * sign.len())
 }
 
 fn bare(line: BlockLine, place: Range<usize>) -> Misreading {

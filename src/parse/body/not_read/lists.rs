@@ -19,6 +19,9 @@ const BULLETS: &str = "•‣◦⁃∙·・ㆍ‧⦁￭\u{f0b7}\u{f0a7}\u{f0d8}\
 /// Signs that mark list items, but may also stand alone before a line.
 const SIGNS: &str = "＊▪▫■□●○◎◆◇◈▣▶▷►▸❍∘–—―－‐−✓✔✅➤➔→⇒☞※ㅇ*-";
 
+/// Those of [`SIGNS`] that begin points of an outline, and continue no sentence.
+const POINTS: &str = "□■○●◎◆◇▪▫▣❍※ㅇ";
+
 /// The mark at the beginning of a line of a pasted list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ItemMark {
@@ -40,7 +43,7 @@ enum OrdinalSeries {
 }
 
 /// Returns the problem of the first line of a pasted list in the block.
-pub fn pasted(block: &TextBlock) -> Option<Misreading> {
+pub fn pasted(block: &TextBlock, body: &str, in_item: bool) -> Option<Misreading> {
     let marked = block.lines().filter_map(|line| Some((line, item_mark(line.text)?)));
     let marked: Vec<(BlockLine, ItemMark)> = marked.collect();
     let alone = marked.first().filter(|(line, mark)| line.at == 0 && *mark == ItemMark::Bullet);
@@ -56,7 +59,9 @@ pub fn pasted(block: &TextBlock) -> Option<Misreading> {
         (a, b) => a == b,
     };
     let run = marked.windows(2).find(follows).map(|pair| &pair[0]);
-    let (line, mark) = run.or(alone).or_else(round)?;
+    let swallowed =
+        || marked.iter().find(|(line, mark)| in_item && begins_outside(block, body, line, *mark));
+    let (line, mark) = run.or(alone).or_else(round).or_else(swallowed)?;
     let text = line.text.trim_start();
     let length = text.find(char::is_whitespace).unwrap_or(text.len());
     let sign = text.chars().next().unwrap_or_default();
@@ -68,6 +73,17 @@ pub fn pasted(block: &TextBlock) -> Option<Misreading> {
     let indent = line.text.len() - text.len();
     let place = line.part(indent..indent + shown);
     Some(Misreading::new(Code::ListNotRead, place).written(&text[..shown], fixed))
+}
+
+/// Returns whether a marked line of an item begins at the margin, as the next point of an outline:
+/// Markdown adds it to the item above.
+fn begins_outside(block: &TextBlock, body: &str, line: &BlockLine, mark: ItemMark) -> bool {
+    let is_point = match mark {
+        ItemMark::Bullet | ItemMark::Ordinal(..) => true,
+        ItemMark::Sign(sign) => POINTS.contains(sign),
+    };
+    let at = block.place(line.range()).start;
+    is_point && line.at > 0 && body[..at].ends_with('\n')
 }
 
 fn item_mark(line: &str) -> Option<ItemMark> {
@@ -171,16 +187,98 @@ fn place_in_series(inner: &str) -> Option<(OrdinalSeries, u32)> {
 
 /// The open items: the start of each, and whether a date in it was reported.
 #[derive(Debug, Default)]
-pub struct OpenItems(Vec<(usize, bool)>);
+pub struct OpenItems {
+    open: Vec<(usize, bool)>,
+    /// True if the number of the item that follows was reported as a year.
+    at_year: bool,
+}
+
+/// The item that ended last, and the place of its list.
+#[derive(Debug, Default)]
+pub struct ItemAbove {
+    /// The start of the item.
+    start: usize,
+    /// True if nothing follows it yet.
+    is_last: bool,
+    /// The end of its list, if that ended too.
+    list_end: Option<usize>,
+    /// The number of open lists.
+    depth: usize,
+    /// True once an item of the outermost list was reported.
+    is_reported: bool,
+}
+
+impl ItemAbove {
+    pub fn end_item(&mut self, body: &str, range: &Range<usize>) {
+        self.start = first_sign(body, range.start);
+        self.is_last = true;
+    }
+
+    pub fn end_list(&mut self, range: &Range<usize>) {
+        self.list_end = Some(range.end);
+        self.is_last = false;
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Reports a list that begins beside another one, but was written as a part of its last item:
+    /// without an empty line between them, or indented.
+    pub fn list(&mut self, body: &str, range: &Range<usize>) -> Option<Misreading> {
+        self.is_reported &= self.depth > 0 || self.list_end.is_some();
+        self.depth += 1;
+        self.is_last = false;
+        let (end, at) = (self.list_end.take()?, first_sign(body, range.start));
+        let between = body.get(end..at)?;
+        let gap = &body[body[..at].trim_end().len()..at];
+        let is_near = gap.matches('\n').count() == 1 || indent(body, at)? > 0;
+        (between.trim().is_empty() && is_near).then(|| self.beside(body, at))?
+    }
+
+    /// Reports an item that is indented more than the one above it in its list.
+    pub fn item(&mut self, body: &str, range: &Range<usize>) -> Option<Misreading> {
+        let follows = std::mem::take(&mut self.is_last);
+        self.list_end = None;
+        let at = first_sign(body, range.start);
+        let is_deeper = follows && indent(body, at)? > indent(body, self.start)?;
+        is_deeper.then(|| self.beside(body, at))?
+    }
+
+    fn beside(&mut self, body: &str, at: usize) -> Option<Misreading> {
+        if std::mem::replace(&mut self.is_reported, true) {
+            return None;
+        }
+        let line = body[self.start..].lines().next()?;
+        let mark = line.find(' ')?;
+        let words = mark + line[mark..].len() - line[mark..].trim_start().len();
+        let columns = indent(body, self.start)? + words;
+        let place = at..at + body[at..].lines().next().unwrap_or_default().trim_end().len();
+        let problem = Misreading::new(Code::ListNotNested, place);
+        Some(problem.arg("columns", columns.to_string()))
+    }
+}
+
+/// Returns the offset of the first character from `at` on that is no space.
+fn first_sign(body: &str, at: usize) -> usize {
+    at + body[at..].bytes().take_while(|byte| *byte == b' ').count()
+}
+
+/// Returns the number of spaces before `at` on its line, if there is nothing else.
+fn indent(body: &str, at: usize) -> Option<usize> {
+    let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
+    let before = &body[start..at];
+    before.bytes().all(|byte| byte == b' ').then_some(before.len())
+}
+
+/// Numbers that begin dates, not lists.
+const YEARS: Range<u64> = 1900..2100;
 
 impl OpenItems {
     pub fn item(&mut self, range: &Range<usize>) {
-        let inside_date = self.0.last().is_some_and(|(_, is_reported)| *is_reported);
-        self.0.push((range.start, inside_date));
+        let inside_date = self.open.last().is_some_and(|(_, is_reported)| *is_reported);
+        self.open.push((range.start, std::mem::take(&mut self.at_year) || inside_date));
     }
 
     pub fn end_item(&mut self) {
-        self.0.pop();
+        self.open.pop();
     }
 
     /// Reports a list at `range` that is the rest of a date: `10. 3.` and `2026. 2. 5.` become
@@ -191,7 +289,13 @@ impl OpenItems {
         body: &str,
         range: &Range<usize>,
     ) -> Option<Misreading> {
-        let (start, is_reported) = self.0.last_mut()?;
+        if first.is_some_and(|first| YEARS.contains(&first)) {
+            let is_reported = self.open.last().is_some_and(|(_, is_reported)| *is_reported);
+            self.at_year = true;
+            let number = body[range.start..].bytes().take_while(u8::is_ascii_digit).count();
+            return (!is_reported).then(|| date_as_list(body, range.start, number));
+        }
+        let (start, is_reported) = self.open.last_mut()?;
         let between = body.get(*start..range.start)?;
         let outer = between.trim().trim_end_matches(['.', ')']);
         let is_number = !outer.is_empty() && outer.bytes().all(|byte| byte.is_ascii_digit());
@@ -199,10 +303,15 @@ impl OpenItems {
         if !is_date || std::mem::replace(is_reported, true) {
             return None;
         }
-        let line = body[*start..].lines().next().unwrap_or_default();
-        let (number, rest) = line.split_at(between.trim_end().len() - 1);
-        let fixed = [number, "\\", rest].concat();
-        let end = *start + line.len();
-        Some(Misreading::new(Code::DateAsList, *start..end).written(line.trim(), fixed.trim()))
+        Some(date_as_list(body, *start, between.trim_end().len() - 1))
     }
+}
+
+/// Returns the problem of a date that begins at `start` with a number of so many bytes.
+fn date_as_list(body: &str, start: usize, number: usize) -> Misreading {
+    let line = body[start..].lines().next().unwrap_or_default();
+    let (number, rest) = line.split_at(number);
+    let fixed = [number, "\\", rest].concat();
+    let place = start..start + line.len();
+    Misreading::new(Code::DateAsList, place).written(line.trim(), fixed.trim())
 }

@@ -20,7 +20,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use super::{Reader, characters};
 use crate::{diag::Code, markdown::is_inline, unicode::code_point};
 use block::TextBlock;
-use lists::OpenItems;
+use lists::{ItemAbove, OpenItems};
 use tables::RowChecker;
 
 /// A problem: text that was meant otherwise.
@@ -104,6 +104,7 @@ pub struct Watcher {
     indented_code: bool,
     code: bool,
     items: OpenItems,
+    item_above: ItemAbove,
     table: Option<RowChecker>,
     /// True if the block before was a table.
     below_table: bool,
@@ -141,6 +142,7 @@ const fn changes_structure(code: Code) -> bool {
         Code::HeadingNotRead
             | Code::TaskNotRead
             | Code::ListNotRead
+            | Code::ListNotNested
             | Code::LinkNotRead
             | Code::TableNotRead
             | Code::DateAsList
@@ -162,7 +164,7 @@ impl Watcher {
         let mut misreadings = self.close_block(body);
         match event {
             Event::Start(tag) => misreadings.extend(self.start(body, tag, range)),
-            Event::End(tag) => self.end(*tag),
+            Event::End(tag) => self.end(body, *tag, range),
             Event::Html(_) => misreadings.extend(hidden_reference(body, range)),
             _ => {}
         }
@@ -215,10 +217,15 @@ impl Watcher {
                 self.code = true;
                 self.indented_code = matches!(kind, CodeBlockKind::Indented);
             }
-            Tag::List(first) => return self.items.list(*first, body, range).into_iter().collect(),
+            Tag::List(first) => {
+                let date = self.items.list(*first, body, range);
+                let beside = self.item_above.list(body, range);
+                return date.or(beside).into_iter().collect();
+            }
             Tag::Item => {
                 self.items.item(range);
                 self.kind = BlockKind::Item;
+                return self.item_above.item(body, range).into_iter().collect();
             }
             Tag::Table(columns) => {
                 self.table = Some(RowChecker::new(columns.len(), &body[range.start..]));
@@ -235,12 +242,16 @@ impl Watcher {
         Vec::new()
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, body: &str, tag: TagEnd, range: &Range<usize>) {
         self.kind = BlockKind::Paragraph;
         match tag {
             TagEnd::CodeBlock => self.code = false,
             TagEnd::HtmlBlock => self.below_html = true,
-            TagEnd::Item => self.items.end_item(),
+            TagEnd::Item => {
+                self.items.end_item();
+                self.item_above.end_item(body, range);
+            }
+            TagEnd::List(_) => self.item_above.end_list(range),
             TagEnd::Table => {
                 self.table = None;
                 self.below_table = true;
@@ -261,7 +272,7 @@ impl Watcher {
             self.containers +=
                 misreadings.iter().filter(|found| found.code == Code::ContainerNotRead).count();
             misreadings.extend(lines::unnamed_containers(&self.block, &mut self.containers));
-            let pasted = lists::pasted(&self.block);
+            let pasted = lists::pasted(&self.block, body, self.kind == BlockKind::Item);
             // A list that was pasted with tabs is not a table.
             let table = || tables::not_read(&self.block, body, self.below_table);
             misreadings.extend(if pasted.is_some() { None } else { table() });
