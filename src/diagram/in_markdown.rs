@@ -36,6 +36,20 @@ pub fn plain(words: &str) -> String {
     out
 }
 
+/// Returns `address` as a link of Markdown takes it: signs that would end it are encoded.
+pub fn link_address(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            ' ' | '(' | ')' | '<' | '>' | '\\' | '\n' => {
+                out.push_str(&format!("%{:02X}", c as u32))
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Writes a row of a table.
 pub fn write_row<'c>(cells: impl IntoIterator<Item = &'c str>, out: &mut String) {
     for cell in cells {

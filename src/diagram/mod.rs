@@ -28,7 +28,7 @@ pub use differences::report_differences;
 pub use figure::{
     FigureInput, FlatStyle, Surround, figure, flat, messages, standalone, walk, words,
 };
-pub use in_markdown::{in_markdown, plain, write_table};
+pub use in_markdown::{in_markdown, link_address, plain, write_table};
 pub use kind::{Arrangement, DiagramKind};
 pub use kinds::{DiagramData, KindName, decision, matrix};
 pub use map::{MapDrawing, RankedPoint, draw_map};

@@ -249,7 +249,7 @@ mod tests {
             ("*10명*만 **5명**도", "<em>10명</em>만 <strong>5명</strong>도"),
             (
                 "***a*** **b****c**",
-                "<em><strong>a</strong></em> <strong>b</strong><strong>c</strong>",
+                "<em><strong>a</strong></em> <strong>b</strong> <strong>c</strong>",
             ),
         ] {
             assert_eq!(html(text), format!("<p>{expected}</p>"));

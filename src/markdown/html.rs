@@ -1,6 +1,6 @@
 //! The tags of raw HTML inside Markdown, read by a tokenizer that follows the HTML standard.
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 use html5gum::{
     Error, HtmlString, Span, StartTag, Token, Tokenizer, emitters::default::DefaultEmitter,
@@ -57,64 +57,26 @@ pub fn raw_tags(html: &str) -> Vec<RawTag> {
     tokens.filter_map(|token| token.ok()).filter_map(|token| raw_tag(token, html)).collect()
 }
 
-/// Returns `html` without its comments, which are for editors. It can be joined with other HTML:
-/// a `<` before a comment or at the end begins no tag with what follows, so it is escaped.
-pub fn without_comments(html: &str) -> Cow<'_, str> {
-    if !html.contains("<!--") && !html.ends_with('<') && !html.ends_with("</") {
-        return html.into();
+/// Returns the tags and the text of `html`: without comments, which are for editors, and without a
+/// tag that does not end. A `<` that begins no tag is escaped. So a browser reads the same tags as
+/// [`raw_tags`], whatever the result is joined with.
+pub fn tags_and_text(html: &str) -> String {
+    if nesting::crowded_tag(html, MOST_ATTRIBUTES).is_some() {
+        return html.replace('<', "&lt;");
     }
-    let tags = raw_tags(html);
-    let mut tags =
-        tags.iter().filter(|tag| matches!(tag.form, RawForm::Start { .. } | RawForm::End));
-    let mut tag = tags.next();
-    let (mut rest, mut from, mut at) = (String::new(), 0, 0);
-    let mut ends = CommentEnds::default();
-    while let Some(distance) = html[at..].find("<!--") {
-        let start = at + distance;
-        while tag.is_some_and(|tag| tag.range.end <= start) {
-            tag = tags.next();
-        }
-        if let Some(tag) = tag.filter(|tag| tag.range.contains(&start)) {
-            at = tag.range.end;
-            continue;
-        }
-        let end = ends.next(html, start + 2);
-        push_whole(&mut rest, &html[from..start]);
-        (from, at) = (end, end);
-    }
-    push_whole(&mut rest, &html[from..]);
-    rest.into()
-}
-
-/// Adds `html`, in which the `<` of an end like `<` or `</` is escaped.
-fn push_whole(to: &mut String, html: &str) {
-    let opening = ["</", "<"].into_iter().find(|opening| html.ends_with(opening));
-    let before = html.strip_suffix(opening.unwrap_or_default()).unwrap_or(html);
-    to.push_str(before);
-    if let Some(opening) = opening {
-        to.push_str(&opening.replace('<', "&lt;"));
-    }
-}
-
-/// Finds the ends of comments, of which browsers accept two forms.
-#[derive(Default)]
-struct CommentEnds {
-    /// True if no more `-->` follows.
-    none_left: bool,
-}
-
-impl CommentEnds {
-    /// Returns the end of the comment whose content begins at `at`.
-    fn next(&mut self, html: &str, at: usize) -> usize {
-        let arrow = if self.none_left { None } else { html[at..].find("-->") };
-        self.none_left = arrow.is_none();
-        let until = arrow.map_or(html.len(), |end| at + end);
-        match (html[at..until].find("--!>"), arrow) {
-            (Some(end), _) => at + end + "--!>".len(),
-            (None, Some(_)) => until + "-->".len(),
-            (None, None) => html.len(),
+    let mut kept = String::with_capacity(html.len());
+    let tokens = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
+    for token in tokens.flatten() {
+        match token {
+            Token::StartTag(StartTag { span, .. }) => kept.push_str(&html[char_range(&span, html)]),
+            Token::EndTag(tag) => kept.push_str(&html[char_range(&tag.span, html)]),
+            Token::String(text) => {
+                kept.push_str(&html[char_range(&text.span, html)].replace('<', "&lt;"));
+            }
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
+    kept
 }
 
 fn raw_tag(token: Token<usize>, html: &str) -> Option<RawTag> {
@@ -302,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_are_left_out_and_attributes_are_not() {
+    fn tags_are_those_that_were_read() {
         for (html, expected) in [
             ("a<!-- b -->c<!---->d<!-->e", "acde"),
             ("<p title=\"<!-- a -->\">b</p>", "<p title=\"<!-- a -->\">b</p>"),
@@ -310,10 +272,14 @@ mod tests {
             ("<!-- a --!>b<!-- c -->d<!-- e --!>f<b title='<!--'>g", "bdf<b title='<!--'>g"),
             ("<!-- 한글", ""),
             ("<<!-- a -->img src=x onerror=y>", "&lt;img src=x onerror=y>"),
-            ("</<!-- a -->p><b>c</b><", "&lt;/p><b>c</b>&lt;"),
+            ("<!--!><img src=x onerror=y>-->가 &lt; b", "가 &lt; b"),
+            ("<!---!><img src=x onerror=y>-->", ""),
+            ("</<!-- a -->p><b>c</b><", "p><b>c</b>&lt;"),
             ("a</", "a&lt;/"),
+            ("<p>a</p><meta http-equiv=refresh ", "<p>a</p>"),
+            ("1 < 2\r\n<br/>\0", "1 &lt; 2\r\n<br/>\0"),
         ] {
-            assert_eq!(without_comments(html), expected);
+            assert_eq!(tags_and_text(html), expected);
         }
     }
 

@@ -16,7 +16,7 @@ mod text_signs;
 pub use anchor::{Anchors, anchor_of, is_reserved};
 pub use autolink::bare_addresses;
 pub use html::{
-    MOST_ATTRIBUTES, RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, without_comments,
+    MOST_ATTRIBUTES, RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, tags_and_text,
 };
 pub use signs::OPENING;
 pub use text::MarkdownText;

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 
 /// The most bytes of a section; a line that expands to more is damaged.
-const LONGEST: u64 = 16 << 20;
+const LONGEST: u64 = 1 << 20;
 
 /// A section's text as a line of a ledger. A line that was read from a file shares the file's
 /// memory.

@@ -79,6 +79,9 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
         let crowded = report(start + skipped..start + skipped + name.len(), name, "namespaces");
         return vec![crowded.arg("most", MOST_NAMESPACES.to_string())];
     }
+    if let Some((start, name)) = declaration(text) {
+        return vec![report(start + skipped..start + skipped + name.len(), name, "hint")];
+    }
     match Document::parse_with_options(
         text,
         ParsingOptions { allow_dtd: true, ..Default::default() },
@@ -97,6 +100,20 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
             vec![broken.arg("detail", error.to_string())]
         }
     }
+}
+
+/// Returns the first declaration other than of a document or an entity. Browsers add the attributes
+/// of `<!ATTLIST` to elements, and expand the entities in which one may be hidden (`<!ENTITY %`).
+fn declaration(text: &str) -> Option<(usize, &str)> {
+    text.match_indices("<!").find_map(|(at, _)| {
+        let name = text[at..].split(|c: char| c.is_whitespace() || "[>".contains(c)).next()?;
+        let rest = text[at + name.len()..].trim_start();
+        let is_known = match name {
+            "<!ENTITY" => !rest.starts_with('%'),
+            name => name == "<!DOCTYPE" || name == "<!" || name.starts_with("<!--"),
+        };
+        (!is_known).then_some((at, name))
+    })
 }
 
 /// The most declarations of namespaces in a file: the parser looks at each from each element.
@@ -165,8 +182,9 @@ fn of_element(document: &Document, node: Node) -> Vec<SvgFinding> {
     let mut refused: Vec<SvgFinding> =
         node.attributes().filter_map(|attribute| of_attribute(name, attribute)).collect();
     if name == "style" {
+        // Browsers read the texts of the element itself as one.
         let text: String =
-            node.descendants().filter_map(|n| n.is_text().then(|| n.text()).flatten()).collect();
+            node.children().filter_map(|n| n.text().filter(|_| n.is_text())).collect();
         refused.extend(foreign_load(&text).map(|about| SvgFinding {
             about,
             range: node.range(),
@@ -323,6 +341,8 @@ mod tests {
             ("<g filter='url(a.svg#b)'/>", "url(a.svg#b)"),
             ("<g xml:base='https://a.example/'/>", "base"),
             ("<?xml-stylesheet href='a.css'?>", "<?xml-stylesheet"),
+            ("<style>@im<g>x</g>port 'a.css';</style>", "@import"),
+            ("<style><g>/*</g>a{b:url(x)}<g>*/</g></style>", "url(x)"),
         ] {
             assert_eq!(refused_in(inside), [refused], "{inside}");
         }
@@ -332,6 +352,13 @@ mod tests {
     fn entities_and_other_roots_hide_nothing() {
         let entity = "<!DOCTYPE svg [<!ENTITY a '<script>1</script>'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>";
         assert_eq!(found_in(entity), ["<script>"]);
+        for subset in [
+            "<!ATTLIST svg onload CDATA 'x'>",
+            "<!ENTITY  % a '&#60;!ATTLIST svg onload CDATA \"x\">'> %a;",
+        ] {
+            let found = found_in(&format!("<!DOCTYPE svg [{subset}]><svg xmlns='{SVG}'/>"));
+            assert_eq!(found, [&subset[..subset.find(' ').unwrap_or(0)]]);
+        }
         let page = "<html xmlns='http://www.w3.org/1999/xhtml'><script>1</script></html>";
         assert_eq!(found_in(page), ["<html>", "<script>"]);
         assert_eq!(found_in("<?xml version='1.0' encoding='utf-7'?><svg/>"), ["UTF-8"]);

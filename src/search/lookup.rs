@@ -17,8 +17,9 @@ impl LanguageIndex<'_> {
     pub fn find(&self, word: &QueryWord) -> WordHits {
         let mut hits = self.all(&query::lookups(word));
         if hits.is_empty() {
-            for worth in query::fallback_lookups(word) {
-                hits = self.all(&[worth]);
+            for (lookup, worth) in query::fallback_lookups(word) {
+                hits = self.all(&[(lookup, worth)]);
+                hits.is_guess = worth <= query::GUESS && word.raw.chars().nth(1).is_some();
                 if !hits.is_empty() {
                     break;
                 }

@@ -51,6 +51,9 @@ pub fn lookups(word: &QueryWord) -> Vec<Worth> {
     all
 }
 
+/// The worth of a word that only begins like the one that was looked for.
+pub const GUESS: f64 = 0.5;
+
 /// Returns the lookups to try, one after the other, where those of [`lookups`] find nothing:
 /// words that begin like it, and its parts.
 pub fn fallback_lookups(word: &QueryWord) -> Vec<Worth> {
@@ -70,7 +73,7 @@ pub fn fallback_lookups(word: &QueryWord) -> Vec<Worth> {
     }
     for shorter in shorter(&word.raw) {
         let rest = strokes.strip_prefix(&hangul::strokes(&shorter)).unwrap_or_default();
-        let worth = if may_follow(rest) { 0.9 } else { 0.5 };
+        let worth = if may_follow(rest) { 0.9 } else { GUESS };
         all.push((Lookup::Exact(shorter.clone()), worth));
         all.push((Lookup::Beginning(shorter), worth * 0.6));
     }

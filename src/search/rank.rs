@@ -30,6 +30,8 @@ pub fn rank(words: &[WordHits], pages: usize) -> Vec<RankedPage> {
     const ENOUGH: f64 = 0.6;
     /// The rarity of a word that one page in five has.
     const RARE: f64 = 1.75;
+    /// The weight of a word in a title: what it names is the page's subject.
+    const TITLE: f64 = 30.0;
     /// The mean weight that several words need on the best page. Below it, most of them are
     /// missing and the others are mentioned in passing, so that no page answers the query.
     const SURE: f64 = 1.4;
@@ -39,20 +41,25 @@ pub fn rank(words: &[WordHits], pages: usize) -> Vec<RankedPage> {
         words.iter().flat_map(|hits| hits.weights.keys().map(|(page, _)| *page)).collect();
     all.sort_unstable();
     all.dedup();
-    let score = |page: u32| {
-        let share = share(words, &rarities, whole, page);
+    let is_near = |page: &u32| {
+        let share = share(words, &rarities, whole, *page);
         let each = words.iter().zip(&rarities);
-        let mut present = each.filter(|(hits, _)| hits.of_page(page).next().is_some());
+        let mut present = each.filter(|(hits, _)| hits.of_page(*page).next().is_some());
         let is_rare = present.next().is_some_and(|(_, rarity)| *rarity >= RARE);
-        let is_near = share >= ENOUGH || share >= LEAST && (is_rare || present.next().is_some());
-        is_near.then(|| rank_page(words, &rarities, whole, page))
+        let titled = |hits: &WordHits| hits.weight(*page, 0) >= TITLE;
+        let is_about = is_rare || present.next().is_some() || words.iter().any(titled);
+        share >= ENOUGH || share >= LEAST && is_about
     };
-    let mut ranked: Vec<RankedPage> = all.into_iter().filter_map(score).collect();
+    let near: Vec<u32> = all.iter().copied().filter(is_near).collect();
+    let none_near = near.is_empty();
+    let pages = if none_near { all } else { near };
+    let ranked = pages.into_iter().map(|page| rank_page(words, &rarities, whole, page));
+    let mut ranked: Vec<RankedPage> = ranked.collect();
     ranked.sort_by_key(|ranked| (Reverse(rounded(ranked.score)), ranked.page));
     let is_unsure = ranked.first().is_some_and(|best| best.score < SURE * whole);
-    if words.len() > 1 && is_unsure {
-        ranked.iter_mut().for_each(|ranked| ranked.is_partial = true);
-    }
+    let are_guesses = words.iter().all(|hits| hits.is_guess || hits.is_empty());
+    let is_partial = none_near || are_guesses || words.len() > 1 && is_unsure;
+    ranked.iter_mut().for_each(|ranked| ranked.is_partial = is_partial);
     ranked
 }
 

@@ -9,6 +9,8 @@ pub struct WordHits {
     pub weights: BTreeMap<(u32, u8), f64>,
     /// The keys that were found.
     pub keys: Vec<String>,
+    /// True if only a word was found that begins like the one that was looked for.
+    pub is_guess: bool,
 }
 
 impl WordHits {
@@ -30,6 +32,11 @@ impl WordHits {
         let mut pages: Vec<u32> = self.weights.keys().map(|(page, _)| *page).collect();
         pages.dedup();
         pages.len()
+    }
+
+    /// Returns the weight of the word in a passage.
+    pub fn weight(&self, page: u32, passage: u8) -> f64 {
+        self.weights.get(&(page, passage)).copied().unwrap_or_default()
     }
 
     /// Returns the passages of a page that have the word, each with its weight.

@@ -64,7 +64,7 @@ export function state() {
 export const store = (values) => Object.entries(values).map(([name, value]) => keep(name, value)).every(Boolean);
 
 /** Removes all values of the record. */
-export const clear = () => kept(...BEGINNINGS).forEach(forget);
+export const clear = () => kept(...BEGINNINGS, "search").forEach(forget);
 
 /** Returns the whole state as the text of a file. */
 export const file = (day, site) => `${JSON.stringify({ kind: KIND, format: FORMAT, site, exported: day, values: state() }, null, 2)}\n`;

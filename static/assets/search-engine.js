@@ -18,6 +18,8 @@ const length = (text) => [...text].length;
 class WordHits {
   weights = new Map();
   keys = [];
+  // True if only a word was found that begins like the one that was looked for.
+  guess = false;
 
   add(other, worth) {
     for (const [at, weight] of other.weights) {
@@ -135,6 +137,7 @@ class LanguageIndex {
     if (!found.empty) return found;
     for (const lookup of fallbackLookups(word)) {
       const found = await this.all([lookup]);
+      found.guess = word.raw.length > 1 && lookup[2] <= 0.5;
       if (!found.empty) return found;
     }
     return found;
@@ -302,15 +305,18 @@ function rank(found, pages) {
     return all;
   });
   const all = new Set(byPage.flatMap((pages) => [...pages.keys()]));
-  const ranked = [];
-  for (const page of all) {
-    const known = rarities.filter((_, at) => byPage[at].has(page));
+  const scored = Array.from(all, (page) => {
+    const ofPage = byPage.map((pages) => pages.get(page));
+    const known = rarities.filter((_, at) => ofPage[at]);
     const share = known.reduce((sum, rarity) => sum + rarity, 0) / whole;
-    const isNear = known.length > 1 || known[0] >= 1.75;
-    if (share >= 0.6 || (share >= 0.3 && isNear)) ranked.push(rankPage(page, byPage.map((pages) => pages.get(page)), rarities, whole, share));
-  }
+    const isNear = known.length > 1 || known[0] >= 1.75 || ofPage.some((weights) => weights?.get(0) >= 30);
+    return { near: share >= 0.6 || (share >= 0.3 && isNear), ...rankPage(page, ofPage, rarities, whole, share) };
+  });
+  const near = scored.filter(({ near }) => near);
+  const ranked = near.length ? near : scored;
   ranked.sort((a, b) => rounded(b.score) - rounded(a.score) || a.page - b.page);
-  const partial = found.length > 1 && ranked[0]?.score < 1.4 * whole;
+  const partial =
+    !near.length || found.every((hits) => hits.guess || hits.empty) || (found.length > 1 && ranked[0].score < 1.4 * whole);
   return { ranked: ranked.slice(0, MOST_HITS), partial };
 }
 

@@ -2,7 +2,7 @@
 // words of the address.
 
 import { asks, put, said, search } from "./search.js";
-import { find, withQuery } from "./kit.js";
+import { fill, find, withQuery } from "./kit.js";
 
 const form = find("[data-search-form]");
 const list = find("[data-search-results]");
@@ -57,17 +57,18 @@ async function show(query, composing = false) {
   const now = ++turn;
   if (!asks(query)) {
     list.replaceChildren();
-    status.textContent = "";
+    status.textContent = query && !composing ? fill(text.none, { query }) : "";
     return;
   }
   if (!list.childElementCount) status.textContent = text.loading;
   try {
     await search(lang, query, (answer) => {
       if (now !== turn) return;
-      const hits = missing ? answer.hits.slice(0, MOST_MISSING) : answer.hits;
-      put(list, { ...answer, hits }, { lang, options: false, text });
-      status.textContent = said(query, answer, text, { composing, lists: missing ? "" : text.tryLists });
-      if (missing) showSection(answer.count);
+      const most = missing ? MOST_MISSING : answer.count;
+      const shown = { ...answer, hits: answer.hits.slice(0, most), count: Math.min(answer.count, most) };
+      put(list, shown, { lang, options: false, text });
+      status.textContent = said(query, shown, text, { composing, lists: missing ? "" : text.tryLists });
+      if (missing) showSection(shown.count);
     });
   } catch {
     if (now === turn) status.textContent = text.failed;

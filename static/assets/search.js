@@ -129,6 +129,7 @@ class SearchDialog {
   answer(query, answer) {
     if (!answer.count && this.composing && this.list.childElementCount) return;
     const chosen = this.active?.href;
+    if (!chosen) this.list.scrollTop = 0;
     put(this.list, answer, { lang: LANG, options: true, text: this.text });
     this.select(this.options.find((option) => option.href === chosen) ?? null, false);
     this.input.ariaExpanded = String(answer.count > 0);
@@ -147,8 +148,11 @@ class SearchDialog {
   key(event) {
     // The key code 229 means that the key belongs to an input method.
     if (event.isComposing || event.keyCode === 229) return;
-    // A search field would first be emptied.
-    if (event.key === "Escape") return this.element.close();
+    if (event.key === "Escape") {
+      // The browser would empty the field, too.
+      event.preventDefault();
+      return this.element.close();
+    }
     const options = this.options;
     const at = options.indexOf(this.active);
     const move = { ArrowDown: at + 1, ArrowUp: at < 0 ? options.length - 1 : at - 1 }[event.key];

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::{Reader, narrow};
+use super::Reader;
 use crate::{
     diag::{Code, Diagnostic},
     markdown::MOST_ATTRIBUTES,
@@ -18,13 +18,8 @@ impl Reader<'_> {
         if self.inside.image.is_some() {
             return;
         }
-        let written = self.body.get(range.clone()).is_some_and(|written| written == html);
-        let place = |part: Range<usize>| match written {
-            true => range.start + part.start..range.start + part.end,
-            // In a quotation each line has its `>` before it.
-            false => narrow(self.body, &range, html[part].lines().next().unwrap_or_default()),
-        };
-        let findings = self.elements.read(html, self.depth, place);
+        let lines = LinePlaces::new(html, self.body, &range);
+        let findings = self.elements.read(html, self.depth, |part| lines.place(part));
         self.record_html_findings(findings);
     }
 
@@ -95,6 +90,42 @@ impl Reader<'_> {
         };
         self.found.refused.get_or_insert_with(|| Box::new(refused.clone()));
         self.diagnostics.push(refused);
+    }
+}
+
+/// Where the lines of a block of HTML stand in the body. In a quotation each has its `>` before it.
+struct LinePlaces {
+    /// The beginnings of the lines in the HTML, and in the body.
+    starts: Vec<(usize, usize)>,
+    /// The place of the whole block.
+    whole: Range<usize>,
+}
+
+impl LinePlaces {
+    fn new(html: &str, body: &str, whole: &Range<usize>) -> Self {
+        let written = body.get(whole.clone()).unwrap_or_default().split_inclusive('\n');
+        let (mut in_html, mut in_body) = (0, whole.start);
+        let starts = html.split_inclusive('\n').zip(written).map(|(line, written)| {
+            let shown = line.trim_end().len();
+            let before = written.trim_end().len().saturating_sub(shown);
+            let start = (in_html, in_body + before);
+            (in_html, in_body) = (in_html + line.len(), in_body + written.len());
+            start
+        });
+        LinePlaces { starts: starts.collect(), whole: whole.clone() }
+    }
+
+    /// Returns the place in the body of a range of the HTML.
+    fn place(&self, part: Range<usize>) -> Range<usize> {
+        let at = |place: usize| {
+            let line = self.starts.partition_point(|(start, _)| *start <= place).checked_sub(1)?;
+            let (in_html, in_body) = self.starts.get(line)?;
+            Some((in_body + place - in_html).min(self.whole.end))
+        };
+        match (at(part.start), at(part.end)) {
+            (Some(start), Some(end)) if start <= end => start..end,
+            _ => self.whole.clone(),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use super::{Reader, escapes::is_escaped, narrow};
 use crate::{
     diag::{Code, Diagnostic, closest},
     literal::inline_markup,
-    markdown::{RawForm, raw_tags, without_comments},
+    markdown::{RawForm, raw_tags, tags_and_text},
 };
 
 impl Reader<'_> {
@@ -45,7 +45,7 @@ impl Reader<'_> {
     /// Reports Markdown inside a block of HTML, which is not parsed.
     pub(super) fn literal_in_html(&mut self, html: &str, range: &Range<usize>) {
         // Comments are removed from the page.
-        let html = without_comments(html);
+        let html = tags_and_text(html);
         if let Some(markdown) = markdown_in_html(&html) {
             let place = narrow(self.body, range, markdown);
             let hint = markdown.starts_with('`').then_some("html-code");

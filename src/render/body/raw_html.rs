@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{BodyWriter, link::is_other_site};
-use crate::markdown::{RawAttribute, RawForm, RawTag, raw_tags, without_comments};
+use crate::markdown::{RawAttribute, RawForm, RawTag, raw_tags, tags_and_text};
 
 /// Attributes that contain an id, or several separated by spaces.
 const ID_ATTRIBUTES: [&str; 6] =
@@ -12,7 +12,7 @@ const ID_ATTRIBUTES: [&str; 6] =
 
 impl BodyWriter<'_> {
     pub(super) fn raw_html(&mut self, html: &str) {
-        let html = &*without_comments(html);
+        let html = &tags_and_text(html);
         let mut written = 0;
         // Only tags with attributes can have links or ids.
         let tags = if html.contains('=') { raw_tags(html) } else { Vec::new() };

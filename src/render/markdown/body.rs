@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::html::{HtmlPart, HtmlReader, TagText};
 use crate::{
-    diagram::{in_markdown, plain, write_table},
+    diagram::{in_markdown, link_address, plain, write_table},
     highlight,
     markdown::{DIAGRAM, MarkdownText, is_inline, pinned_id},
     model::{Document, Page, Target},
@@ -231,8 +231,7 @@ impl MarkdownBody<'_> {
             Target::Anchor(_) => self.context.absolute(&self.page.url),
             _ => String::new(),
         };
-        // A bracket would end the address.
-        (own + &self.context.href(target)).replace(' ', "%20").replace(')', "%29")
+        link_address(&(own + &self.context.href(target)))
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind, events: &PlacedEvents) -> usize {
@@ -290,7 +289,8 @@ impl MarkdownBody<'_> {
             match part {
                 HtmlPart::Text(text) => {
                     self.is_cut = true;
-                    self.push(text);
+                    // On the page these signs make no link.
+                    self.push(&text.replace("](", "]\\("));
                 }
                 HtmlPart::Tag(TagText::Words(words)) => self.push(&words),
                 HtmlPart::Tag(TagText::LinkEnd) => {

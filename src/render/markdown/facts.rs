@@ -65,8 +65,8 @@ fn above_text(context: &Context, page: &Page, strings: &Strings, out: &mut Strin
     }
 }
 
-fn titles<'a>(context: &Context<'a>, pages: &[PageId]) -> Vec<&'a str> {
-    pages.iter().map(|id| context.site.page(*id).title()).collect()
+fn titles(context: &Context, pages: &[PageId]) -> Vec<String> {
+    pages.iter().map(|id| plain(context.site.page(*id).title())).collect()
 }
 
 /// Writes the items of a ranking in order, with the reasons for their scores, and the criteria.

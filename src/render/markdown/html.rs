@@ -2,7 +2,7 @@
 //! Tags that only affect the layout are removed, and so are comments, drawings and hidden
 //! elements.
 
-use crate::markdown::{RawForm, RawTag, raw_tags};
+use crate::markdown::{RawForm, RawTag, raw_tags, tags_and_text};
 
 /// The Markdown for a tag.
 pub enum TagText {
@@ -40,7 +40,8 @@ impl HtmlReader {
 
     /// Passes the visible parts of `html` to `see`, each with the number of the page's targets
     /// in the hidden content before it.
-    pub fn read<'h>(&mut self, html: &'h str, mut see: impl FnMut(HtmlPart<'h>, usize)) {
+    pub fn read(&mut self, html: &str, mut see: impl FnMut(HtmlPart, usize)) {
+        let html = &tags_and_text(html);
         let mut from = 0;
         let mut skipped = 0;
         for tag in raw_tags(html) {
@@ -50,7 +51,7 @@ impl HtmlReader {
             let text = &html[from..tag.range.start.max(from)];
             from = tag.range.end.max(from);
             if !self.leaves_out() {
-                without_comments(text, &mut |text| see(HtmlPart::Text(text), 0));
+                see(HtmlPart::Text(text), 0);
             }
             let targets = targets(&tag);
             if self.passes(&tag) {
@@ -61,7 +62,7 @@ impl HtmlReader {
             }
         }
         if !self.leaves_out() {
-            without_comments(&html[from..], &mut |text| see(HtmlPart::Text(text), 0));
+            see(HtmlPart::Text(&html[from..]), 0);
         }
         see(HtmlPart::Text(""), skipped);
     }
@@ -182,14 +183,4 @@ fn end_words(name: &str) -> String {
         None if keeps_tags(name) => ["</", name, ">"].concat(),
         None => String::new(),
     }
-}
-
-/// Passes `text` to `see`, without its comments.
-fn without_comments<'t>(text: &'t str, see: &mut impl FnMut(&'t str)) {
-    let mut rest = text;
-    while let Some((before, comment)) = rest.split_once("<!--") {
-        see(before);
-        rest = comment.split_once("-->").map_or("", |(_, after)| after);
-    }
-    see(rest);
 }
