@@ -44,7 +44,7 @@ fn misplaced_elements_are_found() {
     for right in [
         "<!DOCTYPE html><html><body><p>a</p><ul><li>b<li>c</ul><br></body></html>",
         "<table><tbody><tr><td><p>a</p></td></tr></tbody></table><svg><path/><g></g></svg>",
-        "<dl><dt>a</dt><dd>b</dd></dl><script>if (a < b) '</p>'</script>",
+        "<dl><dt>a</dt><dd>b</dd></dl><script type=application/ld+json>'a < b </p>'</script>",
     ] {
         assert_eq!(html_tree::wrong(right), None, "{right}");
     }

@@ -117,6 +117,17 @@ fn unread_marks_of_blocks_are_reported() {
             "⑴ 하나\n⑵ 둘",
         ],
     );
+    assert_each("list-not-read", &["- 하나\n□ 둘\n\n글", "가. 하나\n- 안쪽\n나. 둘"]);
+    assert_each(
+        "list-not-nested",
+        &[
+            "1. One\n  - two\n2. Three",
+            "1. 하나\n  1) 안쪽",
+            "1. 하나\n- 안쪽\n2. 둘",
+            "- 하나\n - 안쪽",
+            "1. 하나\n\n  - 안쪽",
+        ],
+    );
     assert_each(
         "list-not-read",
         &[
@@ -266,6 +277,9 @@ fn unread_marks_of_words_are_reported() {
             "<div>\n<!-- `code` -->\n**굵게**\n</div>",
             "{{< figure >}}",
             "[TOC]",
+            "$$ x = 1 $$",
+            "값은 $E=mc^2$입니다",
+            "\\[ x = 1 \\]",
             "<details>\n<summary>a</summary>\n- one\n</details>",
             "<div>\n### Three\n</div>",
             "<p>\n`code`\n</p>",
@@ -364,6 +378,12 @@ fn correct_text_is_not_reported() {
         "[-]를 누르면 작아집니다. [~]",
         "- [-]를 누르면 작아집니다.",
         "- [-1, 1] 사이",
+        "가격은 $5 = 6,500원, $6 = 7,800원이고 US$5=1",
+        "안녕하세요~~ 반갑습니다~~!",
+        "신청은 ~2월 5일, 발표는 10일~ 예정입니다. 50원*20명*2회",
+        " 9. 아홉\n10. 열",
+        "- 하나\n→ 이어지는 말",
+        "- 하나\n\n1. 따로",
     ];
     for (body, found) in bodies.iter().zip(codes(&bodies)) {
         assert_eq!(found, [""; 0], "{body}");

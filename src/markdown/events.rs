@@ -248,7 +248,7 @@ mod tests {
             ("이것은*강조*입니다", "이것은<em>강조</em>입니다"),
             ("*10명*만 **5명**도", "<em>10명</em>만 <strong>5명</strong>도"),
             (
-                "***a*** **b****c**",
+                "***a*** **b** **c**",
                 "<em><strong>a</strong></em> <strong>b</strong> <strong>c</strong>",
             ),
         ] {

@@ -109,6 +109,9 @@ impl Excerpt {
         let whole_file = span.end == 0 && !is_text(&bytes[..line_end]);
         let line_end = if whole_file { start } else { line_end };
         let end = (span.end as usize).clamp(start, line_end);
+        // The sign that stands for a longer one may end the span inside it.
+        let is_begun = |at: &usize| bytes[*at] & 0xc0 != 0x80;
+        let end = (end..line_end).find(is_begun).unwrap_or(line_end);
         let text = |range: Range<usize>| String::from_utf8_lossy(&bytes[range]).into_owned();
         let before = text(line_start..start);
         let marked = text(start..end);

@@ -114,6 +114,7 @@ impl MarkdownBody<'_> {
             }
             Event::TaskListMarker(_) => self.in_task = true,
             Event::Text(_) => {
+                self.escape_tags(range);
                 let ends = events.get(1).is_none_or(|(next, _)| !is_inline(next));
                 if self.in_task && ends {
                     self.unpin(range);
@@ -142,6 +143,22 @@ impl MarkdownBody<'_> {
             self.push(text);
             self.is_cut |= after > end;
             self.at = after;
+        }
+    }
+
+    /// Escapes each `<` of the text at `range` that may begin a tag, with what stands behind it or
+    /// with what remains of the tags that are left out.
+    fn escape_tags(&mut self, range: &Range<usize>) {
+        let text = self.source.get(range.clone()).unwrap_or_default();
+        for (at, _) in text.match_indices('<') {
+            let begins = |c: char| c.is_ascii_alphabetic() || "/!?<".contains(c);
+            let slashes = text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count();
+            let is_escaped =
+                slashes % 2 == 1 || at == 0 && self.source[..range.start].ends_with('\\');
+            if !is_escaped && text[at + 1..].chars().next().is_none_or(begins) {
+                self.copy_to(range.start + at);
+                self.push("\\");
+            }
         }
     }
 

@@ -229,7 +229,8 @@ impl ItemAbove {
         let (end, at) = (self.list_end.take()?, first_sign(body, range.start));
         let between = body.get(end..at)?;
         let gap = &body[body[..at].trim_end().len()..at];
-        let is_near = gap.matches('\n').count() == 1 || indent(body, at)? > 0;
+        let is_near =
+            gap.matches('\n').count() == 1 || indent(body, at)? > indent(body, self.start)?;
         (between.trim().is_empty() && is_near).then(|| self.beside(body, at))?
     }
 
@@ -289,7 +290,8 @@ impl OpenItems {
         body: &str,
         range: &Range<usize>,
     ) -> Option<Misreading> {
-        if first.is_some_and(|first| YEARS.contains(&first)) {
+        let goes_on = |year: u64| body[range.clone()].contains(&format!("\n{}.", year + 1));
+        if first.is_some_and(|first| YEARS.contains(&first) && !goes_on(first)) {
             let is_reported = self.open.last().is_some_and(|(_, is_reported)| *is_reported);
             self.at_year = true;
             let number = body[range.start..].bytes().take_while(u8::is_ascii_digit).count();
