@@ -13,7 +13,9 @@ fn element(line: &str) -> Option<&str> {
     let (name, _) = line[end + 2..].split_once('>')?;
     let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let start = line[..end].rfind(&*["<", name].concat())?;
-    (is_name && start < end).then(|| &line[start..end + 2 + name.len() + 1])
+    let has_words =
+        line[start..end].split_once('>').is_some_and(|(_, words)| words.trim() == words);
+    (is_name && has_words).then(|| &line[start..end + 2 + name.len() + 1])
 }
 
 fn code(line: &str) -> Option<&str> {
@@ -31,13 +33,15 @@ fn strong<'t>(line: &'t str, mark: &str) -> Option<&'t str> {
     tight.then(|| &line[start..start + 2 + end + 2])
 }
 
-/// Returns `*words*` or `_words_` with Hangul around: calculations and names have no Hangul.
+/// Returns `*words*` or `_words_` with Hangul around: calculations and names have no Hangul, and
+/// stand inside words.
 fn emphasis(line: &str) -> Option<&str> {
     ['*', '_'].into_iter().find_map(|mark| {
         let start = line.find(mark)?;
         let end = start + 1 + line[start + 1..].find(mark)?;
         let words = &line[start + 1..end];
-        (words.trim() == words && has_hangul(words)).then(|| &line[start..=end])
+        let begins = line[..start].chars().next_back().is_none_or(char::is_whitespace);
+        (begins && words.trim() == words && has_hangul(words)).then(|| &line[start..=end])
     })
 }
 
@@ -49,7 +53,9 @@ fn link(line: &str) -> Option<&str> {
     let middle = line.find("](")?;
     let start = line[..middle].rfind('[')?;
     let end = middle + line[middle..].find(')')?;
-    (end > middle + 2).then(|| &line[start..=end])
+    // `a[0](첫째)`
+    let stands_alone = !line[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+    (stands_alone && end > middle + 2).then(|| &line[start..=end])
 }
 
 #[cfg(test)]
@@ -73,6 +79,11 @@ mod tests {
             "__init__",
             "a[i](b",
             "`",
+            "홍*동, 김*수",
+            "면적*단가*수량",
+            "사업명_기관명_날짜",
+            "배열 a[0](첫째)",
+            "<b>와 </b>의 차이",
             "5 (가) [1]",
             "1 < 2 </",
             "<b>a</b",

@@ -99,7 +99,7 @@ Opening with [a page](https://guide.example/en/guides/b/#part), [a list](https:/
 
 ## First part
 
-Words of **weight**, `[code](b.md)`, `Enter` and more.[^n]
+Words of **weight**, `[code](b.md)`, Enter and more.[^n]
 
 [^n]: A note with [a link](https://example.com).
 

@@ -313,7 +313,7 @@ const CASES: &[Case] = cases! {
     "unknown-callout": |s| { s.write(B, guide("Beta", "", "> [!WARNIGN]\n> a\n\n> [!주의]\n> b\n\n> [!note] Own title\n> c\n\n> [!tldr]\n> d\n\n- > [!TIPP]\n  > e\n\n```diagrm\nkind = 1\n```")); };
     "heading-attributes": |s| { s.write(B, guide("Beta", "", "## One {#한 글}\n\n## Two {#}\n\n## Three {onclick=x data-y=1}\n\n## Four {#four .class}\n\n## Five {#five}\n\n<p id=\"a b\">x</p>")); };
     "empty-link": |s| { s.write(B, guide("Beta", "", "[x]() and [y](#) and ![z]()")); };
-    "list-not-nested": |s| { s.write(B, guide("Beta", "", "1. 하나\n  - 안쪽\n2. 둘\n\n- a\n - b")); };
+    "list-not-nested": |s| { s.write(B, guide("Beta", "", "1. 하나\n  - 안쪽\n2. 둘")); };
     "literal-markdown": |s| { s.write("content/guides/한글 파일.txt", "x").write(B, guide("Beta", "reviewer = \"**a** <b>b</b>\"\n", "<details>\n<summary>요약 **b** [x](b.md)</summary>\n\n**c**\n\n</details>\n\n앞 [한](한글 파일.txt), [good](<한글 파일.txt>).")); };
     "damaged-images": |s| { s.write("content/guides/x.png", "text").write("content/guides/cut.png", &png()[..png().len() - 14]).write("content/guides/e.PNG", "").write("content/guides/g.gif", "GIF8").write("content/guides/p.svg", "<svg width=\"50%\"/>").write("content/guides/t.SVG", "text").write(B, guide("Beta", "", "![x](x.png) ![cut](cut.png) ![e](e.PNG) ![g](g.gif)\n\n![p](p.svg) ![t](t.SVG) <img src=\"x.png\" alt=\"\">")); };
     "date-order": |s| { s.write(B, guide("Beta", "updated = 2026-11-01\n", "x")); };

@@ -125,10 +125,11 @@ fn whole_blocks<'a>(events: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>>
     whole
 }
 
-/// Returns the pieces that form no bare address and no line with a colon: those are not read as
-/// the parser alone would.
+/// Returns the pieces that form no bare address, no line with a colon, no range and no product:
+/// those are not read as the parser alone would.
 fn without_other_repairs() -> Vec<&'static str> {
-    PIECES.iter().copied().filter(|piece| *piece != ": " && !piece.contains("://")).collect()
+    let repaired = |piece: &str| [": ", "~", "1. "].contains(&piece) || piece.contains("://");
+    PIECES.iter().copied().filter(|piece| !repaired(piece)).collect()
 }
 
 proptest! {
@@ -138,6 +139,8 @@ proptest! {
     /// HTML are joined.
     #[test]
     fn the_emphasis_repair_leaves_other_scripts_alone(body in markdown(without_other_repairs())) {
+        // Four stars hide a part of a name.
+        prop_assume!(!body.contains("****"));
         let prepared = MarkdownText::new(&body);
         let plain = TextMergeWithOffset::new(Parser::new_ext(&body, DIALECT).into_offset_iter());
         prop_assert_eq!(prepared.events().collect::<Vec<_>>(), whole_blocks(plain));

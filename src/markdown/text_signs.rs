@@ -6,7 +6,7 @@ use std::ops::Range;
 const NEAR: usize = 100;
 
 /// Returns whether the stars around `range` multiply, or hide a part of a name: `50원*20명*2회`,
-/// `홍*동, 김*수`. Each stands inside a word, and beside a number or around several words.
+/// `홍*동, 김*수`. Each stands inside a word, beside a number or in a short name.
 pub fn is_product(text: &str, range: &Range<usize>) -> bool {
     let Some(inside) = text[range.clone()].strip_prefix('*').and_then(|it| it.strip_suffix('*'))
     else {
@@ -22,10 +22,17 @@ pub fn is_product(text: &str, range: &Range<usize>) -> bool {
     let ends_factor = before.is_alphanumeric() || matches!(before, ')' | '%');
     let stand_in_words = ends_factor && [first, last, after].iter().all(|c| c.is_alphanumeric());
     let has_number = [before, first, last, after].iter().any(char::is_ascii_digit);
-    stand_in_words
-        && (has_number
-            || before == ')'
-            || inside.bytes().take(NEAR).any(|byte| b" ,".contains(&byte)))
+    stand_in_words && (has_number || is_hidden_name(inside))
+}
+
+/// Returns whether the text between two stars is the end of a short name and the beginning of
+/// another one: `동, 김`.
+fn is_hidden_name(inside: &str) -> bool {
+    let is_short = inside.len() <= NEAR;
+    let names = inside.split([',', ' ']).filter(|name| !name.is_empty());
+    let mut lengths = names.map(|name| name.chars().count());
+    is_short
+        && matches!((lengths.next(), lengths.next(), lengths.next()), (Some(1..=2), Some(1), None))
 }
 
 /// Returns whether the stars at both ends of `range` hide something, as in

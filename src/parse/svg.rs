@@ -102,15 +102,26 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
     }
 }
 
-/// Returns the first declaration other than of a document or an entity. Browsers add the attributes
-/// of `<!ATTLIST` to elements, and expand the entities in which one may be hidden (`<!ENTITY %`).
+/// Returns the first declaration other than of a document or of an entity that is plain text.
+/// Browsers add the attributes of `<!ATTLIST` to elements, and read markup and references in
+/// entities, also those that stand for a `<`.
 fn declaration(text: &str) -> Option<(usize, &str)> {
+    let mut comment_end = 0;
     text.match_indices("<!").find_map(|(at, _)| {
+        if at < comment_end {
+            return None;
+        }
         let name = text[at..].split(|c: char| c.is_whitespace() || "[>".contains(c)).next()?;
-        let rest = text[at + name.len()..].trim_start();
+        if name.starts_with("<!--") {
+            comment_end = text[at..].find("-->").map_or(text.len(), |end| at + end);
+            return None;
+        }
+        let rest = &text[at + name.len()..];
+        let is_plain =
+            |value: &str| !value.trim_start().starts_with('%') && !value.contains(['&', '<']);
         let is_known = match name {
-            "<!ENTITY" => !rest.starts_with('%'),
-            name => name == "<!DOCTYPE" || name == "<!" || name.starts_with("<!--"),
+            "<!ENTITY" => is_plain(rest.split('>').next().unwrap_or_default()),
+            name => name == "<!DOCTYPE" || name == "<!" && rest.starts_with("[CDATA["),
         };
         (!is_known).then_some((at, name))
     })
@@ -350,8 +361,13 @@ mod tests {
 
     #[test]
     fn entities_and_other_roots_hide_nothing() {
-        let entity = "<!DOCTYPE svg [<!ENTITY a '<script>1</script>'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>";
-        assert_eq!(found_in(entity), ["<script>"]);
+        for value in ["<script>1</script>", "&#60;script>1&#60;/script>", "&#38;#106;avascript:1"] {
+            let entity =
+                format!("<!DOCTYPE svg [<!ENTITY a '{value}'>]><svg xmlns='{SVG}'>&a;</svg>");
+            assert_eq!(found_in(&entity), ["<!ENTITY"]);
+        }
+        let commented = format!("<svg xmlns='{SVG}'><!-- <!ATTLIST a> --></svg>");
+        assert_eq!(found_in(&commented), Vec::<String>::new());
         for subset in [
             "<!ATTLIST svg onload CDATA 'x'>",
             "<!ENTITY  % a '&#60;!ATTLIST svg onload CDATA \"x\">'> %a;",

@@ -46,6 +46,10 @@ impl LanguageIndex<'_> {
                 let parts: Vec<String> = name.split('+').map(str::to_owned).collect();
                 let others = self.together(&parts);
                 for word in span.clone() {
+                    // Another name of a term is better than a guess.
+                    if hits[word].is_guess && !others.is_empty() {
+                        hits[word] = WordHits::default();
+                    }
                     hits[word].add(others.clone(), WORTH);
                 }
             }

@@ -151,7 +151,11 @@ class LanguageIndex {
         const names = await this.exact(`=${words.slice(at, at + length).map(({ key }) => key).join(" ")}`);
         for (const name of names ? names[1].split(" ") : []) {
           const hits = await this.together(name.split("+"));
-          for (const one of found.slice(at, at + length)) one.add(hits, 0.7);
+          for (const one of found.slice(at, at + length)) {
+            // Another name of a term is better than a guess.
+            if (one.guess && !hits.empty) Object.assign(one, new WordHits());
+            one.add(hits, 0.7);
+          }
         }
       }
     }

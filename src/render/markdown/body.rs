@@ -147,10 +147,17 @@ impl MarkdownBody<'_> {
     }
 
     /// Escapes each `<` of the text at `range` that may begin a tag, with what stands behind it or
-    /// with what remains of the tags that are left out.
+    /// with what remains of the tags that are left out, and each `](`, which may end a link.
     fn escape_tags(&mut self, range: &Range<usize>) {
         let text = self.source.get(range.clone()).unwrap_or_default();
-        for (at, _) in text.match_indices('<') {
+        for (at, sign) in text.match_indices(['<', '(']) {
+            if sign == "(" {
+                if text[..at].ends_with(']') {
+                    self.copy_to(range.start + at);
+                    self.push("\\");
+                }
+                continue;
+            }
             let begins = |c: char| c.is_ascii_alphabetic() || "/!?<".contains(c);
             let slashes = text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count();
             let is_escaped =
@@ -178,6 +185,10 @@ impl MarkdownBody<'_> {
         let is_at_blank = self.is_cut && (self.out.is_empty() || self.out.ends_with("\n\n"));
         let text = if is_at_blank { text.trim_start_matches('\n') } else { text };
         if !text.is_empty() {
+            // A bracket that stood behind a tag makes no link.
+            if self.is_cut && self.out.ends_with(']') && text.starts_with('(') {
+                self.out.push('\\');
+            }
             self.is_cut = false;
             self.out.push_str(text);
         }

@@ -137,7 +137,6 @@ fn mark(name: &str) -> Option<&'static str> {
         | "figcaption" => Some("**"),
         "i" | "em" | "cite" | "dfn" => Some("*"),
         "del" | "s" => Some("~~"),
-        "code" | "kbd" | "samp" => Some("`"),
         _ => None,
     }
 }

@@ -229,8 +229,11 @@ impl ItemAbove {
         let (end, at) = (self.list_end.take()?, first_sign(body, range.start));
         let between = body.get(end..at)?;
         let gap = &body[body[..at].trim_end().len()..at];
-        let is_near =
-            gap.matches('\n').count() == 1 || indent(body, at)? > indent(body, self.start)?;
+        let is_numbered = |at: usize| body[at..].starts_with(|c: char| c.is_ascii_digit());
+        // Two signs at the margin are two lists, as in a list of changes: `+` and `-`.
+        let are_alike = is_numbered(at) == is_numbered(self.start);
+        let is_near = gap.matches('\n').count() == 1 && !are_alike
+            || indent(body, at)? > indent(body, self.start)?;
         (between.trim().is_empty() && is_near).then(|| self.beside(body, at))?
     }
 
@@ -239,7 +242,8 @@ impl ItemAbove {
         let follows = std::mem::take(&mut self.is_last);
         self.list_end = None;
         let at = first_sign(body, range.start);
-        let is_deeper = follows && indent(body, at)? > indent(body, self.start)?;
+        // One column more may be untidy.
+        let is_deeper = follows && indent(body, at)? > indent(body, self.start)? + 1;
         is_deeper.then(|| self.beside(body, at))?
     }
 
@@ -290,8 +294,9 @@ impl OpenItems {
         body: &str,
         range: &Range<usize>,
     ) -> Option<Misreading> {
-        let goes_on = |year: u64| body[range.clone()].contains(&format!("\n{}.", year + 1));
-        if first.is_some_and(|first| YEARS.contains(&first) && !goes_on(first)) {
+        if first
+            .is_some_and(|first| YEARS.contains(&first) && !are_years(&body[range.clone()], first))
+        {
             let is_reported = self.open.last().is_some_and(|(_, is_reported)| *is_reported);
             self.at_year = true;
             let number = body[range.start..].bytes().take_while(u8::is_ascii_digit).count();
@@ -307,6 +312,17 @@ impl OpenItems {
         }
         Some(date_as_list(body, *start, between.trim_end().len() - 1))
     }
+}
+
+/// Returns whether the items of a list, from `first` on, are several years without a gap.
+fn are_years(list: &str, first: u64) -> bool {
+    let number = |line: &str| {
+        let line = line.trim_start_matches([' ', '>']);
+        let (number, _) = line.split_once(['.', ')'])?;
+        number.parse::<u64>().ok().filter(|number| YEARS.contains(number))
+    };
+    let years: Vec<u64> = list.lines().filter_map(number).collect();
+    years.len() > 1 && (first..).zip(&years).all(|(expected, year)| expected == *year)
 }
 
 /// Returns the problem of a date that begins at `start` with a number of so many bytes.
