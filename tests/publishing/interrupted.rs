@@ -163,6 +163,7 @@ fn each_case(fault: &str, check: impl Fn(&Scene, &str, Option<i32>)) {
         return;
     }
     let scene = scene();
+    let mut cases = 0;
     for calls in CALLS {
         for nth in 1..MOST_CALLS {
             scene.restore();
@@ -170,9 +171,11 @@ fn each_case(fault: &str, check: impl Fn(&Scene, &str, Option<i32>)) {
             if !met {
                 break;
             }
+            cases += 1;
             check(&scene, &format!("{fault} at {calls} {nth}"), code);
         }
     }
+    println!("{fault}: {cases} calls");
 }
 
 #[test]
