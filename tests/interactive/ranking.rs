@@ -91,7 +91,8 @@ fn the_address_carries_the_weights() {
     let moved = ids(page);
     // Also in the other language.
     page.click("[data-language-switch]");
-    page.wait_until("document.documentElement.lang === 'en'");
+    let loaded = "document.documentElement.lang === 'en' && document.readyState === 'complete'";
+    page.wait_until(loaded);
     assert!(page.url().contains("?weights=0,0,0,0,5"), "{}", page.url());
     assert_eq!(ids(page), moved);
     page.reload();
