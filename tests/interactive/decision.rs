@@ -50,9 +50,11 @@ const WALK_ALL: &str = r#"(() => {
         section.querySelector('.walk-continue').click();
     };
     const found = [];
+    // Without its script the page would never go back.
+    let left = 5000;
     const visit = (taken) => {
         root.querySelector('.walk-verdict:not([hidden]) .walk-again a')?.click();
-        if (taken.length === 0) while (here().dataset.node !== questions[0].id) here().querySelector('.walk-back').click();
+        if (taken.length === 0) while (left-- > 0 && here().dataset.node !== questions[0].id) here().querySelector('.walk-back').click();
         for (const way of taken) take(way);
         if (!question()) {
             found.push([here().dataset.node, address]);
