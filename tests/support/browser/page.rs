@@ -23,10 +23,16 @@ use url::{ParseError, Url};
 
 use super::{Browser, PATIENCE};
 
+/// Resolves when the page's scripts have run: on a busy machine the driver may return before.
+const SCRIPTS: &str = "matchMedia('(scripting: none)').matches || Promise.race([ \
+    Promise.allSettled([...document.querySelectorAll('script[type=module][src]')].map(({ src }) => import(src))), \
+    new Promise((done) => setTimeout(done, 5000))]).then(() => true)";
+
 impl Browser {
-    /// Opens `url` and waits until it is loaded.
+    /// Opens `url` and waits until it is loaded and its scripts have run.
     pub fn go(&self, url: &str) {
         self.run(self.client().goto(url)).unwrap_or_else(|e| panic!("{url}: {e}"));
+        self.ask(SCRIPTS);
     }
 
     /// Opens another tab and switches to it.
