@@ -162,6 +162,22 @@ fn untranslated_parts_are_left_out() {
 }
 
 #[test]
+fn tags_that_are_left_out_begin_no_block() {
+    let site = site();
+    let body = "<span># No heading</span>\n\n<span>- no item</span>\n\n- a\n- <span>2. no item</span>\n\n\
+                > <span>> no quotation</span>\n\nText <span>- of a line</span>\n\n<span></span>\n- b\n";
+    site.write(
+        "content/guides/b.en.md",
+        guide("Beta", "", &format!("## Part {{#part}}\n\n{body}")),
+    );
+    built(&site);
+    let text = site.read("site/en/guides/b/index.md");
+    let expected = "\\# No heading\n\n\\- no item\n\n- a\n- 2\\. no item\n\n> \\> no quotation\n\n\
+                    Text - of a line\n\n- b\n";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
 fn pages_and_lists_link_to_it_unless_the_settings_turn_it_off() {
     let site = site();
     let hidden = guide("Hidden", "[seo]\nnoindex = true\n", "Text.");

@@ -420,6 +420,11 @@ pub const CONSTRUCTS: &[Construct] = &[
         ["<div>", &"<a href=\"https://a.example\">a</a> ".repeat(n), "</div>\n"].concat()
     }),
     body("images in HTML", 2_000, |n| "<img src=\"none.png\"> ".repeat(n)),
+    body("a block of HTML in a quotation", 5_000, |n| {
+        ["> <div>\n", &"> <b>a</b>\n".repeat(n), "> </div>\n"].concat()
+    }),
+    body("blocks of HTML in quotations", 3_000, |n| "> <div>\n> a\n> </div>\n\n".repeat(n)),
+    body("HTML in items of quotations", 3_000, |n| "> - <div>\n>   a\n>   </div>\n".repeat(n)),
     body("quoted HTML", 3_000, |n| {
         ["> <div>\n", &"> <b id=\"x\">a</b>\n".repeat(n), "> </div>\n"].concat()
     }),

@@ -38,6 +38,7 @@ pub fn write(context: &Context, page: &Page, out: &mut String) {
         is_cut: true,
         in_task: false,
         html: HtmlReader::default(),
+        is_behind_tag: false,
         open_links: Vec::new(),
         links: 0,
         headings: 0,
@@ -78,6 +79,8 @@ struct MarkdownBody<'a> {
     /// True inside the label of a task.
     in_task: bool,
     html: HtmlReader,
+    /// True behind a tag inside a line, which may have left nothing.
+    is_behind_tag: bool,
     /// The end of each open link.
     open_links: Vec<String>,
     links: usize,
@@ -120,7 +123,11 @@ impl MarkdownBody<'_> {
                     self.unpin(range);
                 }
             }
-            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, range),
+            Event::Html(html) => self.raw_html(html, range),
+            Event::InlineHtml(html) => {
+                self.raw_html(html, range);
+                self.is_behind_tag = true;
+            }
             _ => {}
         }
         if is_inline(event) && !matches!(event, Event::Start(_)) {
@@ -182,6 +189,7 @@ impl MarkdownBody<'_> {
         // Line endings are uniform, whatever the editor's system.
         let without_returns = text.contains('\r').then(|| text.replace('\r', ""));
         let text = without_returns.as_deref().unwrap_or(text);
+        self.is_behind_tag &= !text.starts_with('\n');
         let is_at_blank = self.is_cut && (self.out.is_empty() || self.out.ends_with("\n\n"));
         let text = if is_at_blank { text.trim_start_matches('\n') } else { text };
         if !text.is_empty() {
@@ -190,8 +198,25 @@ impl MarkdownBody<'_> {
                 self.out.push('\\');
             }
             self.is_cut = false;
-            self.out.push_str(text);
+            let is_behind_tag = std::mem::take(&mut self.is_behind_tag);
+            let escaped = is_behind_tag.then(|| self.block_sign(text)).flatten();
+            let (before, after) = text.split_at(escaped.unwrap_or(0));
+            self.out.push_str(before);
+            self.out.push_str(if escaped.is_some() { "\\" } else { "" });
+            self.out.push_str(after);
         }
+    }
+
+    /// Returns the offset of a sign that would begin a heading, an item, a quotation, a table or
+    /// the like, where `text` begins a line because the tag before it is left out.
+    fn block_sign(&self, text: &str) -> Option<usize> {
+        let line = self.out.rfind('\n').map_or(0, |at| at + 1);
+        let begins_line = !self.out[line..].contains(char::is_alphabetic);
+        let blanks = text.len() - text.trim_start_matches(' ').len();
+        let digits = text[blanks..].bytes().take_while(u8::is_ascii_digit).count();
+        let signs = if digits == 0 { "#-+*>=|~" } else { ".)" };
+        let sign = text[blanks + digits..].chars().next()?;
+        (begins_line && signs.contains(sign)).then_some(blanks + digits)
     }
 
     fn heading(&mut self, level: usize, events: &PlacedEvents) {

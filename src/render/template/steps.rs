@@ -23,6 +23,9 @@ const SIZE_OF_STEP: usize = 128;
 /// How many items of a list count as one step: a filter may copy each, or write it as text.
 const ITEMS_OF_STEP: usize = 16;
 
+/// Reading a value is so many times as fast as copying it.
+const READS_OF_STEP: u32 = 128;
+
 /// The most texts joined by `~` in one tag: nothing is checked between them.
 const MOST_JOINED: usize = 50;
 
@@ -38,17 +41,21 @@ pub const TOO_LARGE: &str = "a page with more than 64 MB";
 thread_local! {
     /// The steps of the page that this thread renders.
     static STEPS: Cell<u32> = const { Cell::new(0) };
+    /// The steps that reading the largest value takes which the templates of that page have set:
+    /// a round of a loop may read the whole of it (`x in list`, `a == b`), which nothing counts.
+    static READING: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Begins to count the steps of a page.
 pub fn begin() {
     STEPS.set(0);
+    READING.set(0);
 }
 
 /// Counts a step, and refuses arguments that are too large: `step_of(…)`.
 pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
-    add_steps(1)?;
-    args.iter().try_for_each(|(_, value)| check_size(value))?;
+    add_steps(1 + READING.get())?;
+    args.iter().try_for_each(|(_, value)| check_size(value).map(drop))?;
     Ok(Value::normal_string(""))
 }
 
@@ -79,7 +86,8 @@ pub fn range(args: Kwargs, _: &State) -> Result<Value, Error> {
 /// Returns the value unless it is too large: `value_of(v=…)`.
 pub fn checked(args: Kwargs, _: &State) -> Result<Value, Error> {
     let value = args.iter().next().map_or_else(Value::none, |(_, value)| value.clone());
-    check_size(&value)?;
+    let steps = check_size(&value)?;
+    READING.set(READING.get().max(steps / READS_OF_STEP));
     Ok(value)
 }
 
@@ -118,7 +126,7 @@ pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error>
         Some(separator) => separator.as_str().into(),
         None => "".into(),
     };
-    list.iter().try_for_each(check_size)?;
+    list.iter().try_for_each(|item| check_size(item).map(drop))?;
     check_room(list.len().saturating_mul(separator.len()))?;
     let mut joined = String::new();
     for (at, item) in list.iter().enumerate() {
@@ -135,13 +143,15 @@ pub fn join(list: &[Value], args: Kwargs, state: &State) -> Result<Value, Error>
 
 /// Refuses a value that is too large or too deeply nested. A list may be contained in another
 /// many times without taking memory, but each time counts.
-fn check_size(value: &Value) -> Result<(), Error> {
+/// Returns its steps, which have been counted.
+fn check_size(value: &Value) -> Result<u32, Error> {
     let mut size = 0;
     let fits = add_size(value, 0, &mut size);
     let items = value.as_array().map_or(0, <[Value]>::len);
-    add_steps((size / SIZE_OF_STEP + items / ITEMS_OF_STEP) as u32)?;
+    let steps = (size / SIZE_OF_STEP + items / ITEMS_OF_STEP) as u32;
+    add_steps(steps)?;
     if fits {
-        Ok(())
+        Ok(steps)
     } else {
         Err(Error::message(format!(
             "a value with more than {LARGEST_VALUE} bytes or items, or nested deeper than {DEEPEST_VALUE}"
@@ -335,6 +345,27 @@ mod tests {
         assert!(check_size(&list).is_err());
         assert!(STEPS.get() > 1_000, "it took work");
         assert!(check_size(&Value::from(vec![Value::normal_string("x"); 99])).is_ok());
+    }
+
+    #[test]
+    fn rounds_beside_a_large_value_take_more_steps() {
+        let context = tera::Context::new();
+        let set = |items: usize| {
+            let list = Value::from(vec![Value::from(7); items]);
+            checked(Kwargs::from([("v", list)]), &State::new(&context)).expect("it is in the limit")
+        };
+        let steps_of_round = || {
+            let before = STEPS.get();
+            count(Kwargs::default(), &State::new(&context)).expect("steps are left");
+            STEPS.get() - before
+        };
+        begin();
+        assert_eq!(steps_of_round(), 1);
+        set(1_000);
+        assert_eq!(steps_of_round(), 1);
+        set(1_000_000);
+        set(2);
+        assert!(steps_of_round() > 500);
     }
 
     #[test]
