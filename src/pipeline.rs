@@ -320,7 +320,10 @@ impl PreparedSite {
             Route::Search(_) => Some((6, None)),
             Route::Redirect(_) => Some((5, None)),
             Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::Beside(..) => None,
-            Route::ThemeFile(_) | Route::Preview(_) | Route::Generated(_) => None,
+            Route::CollectionMarkdown(..)
+            | Route::ThemeFile(_)
+            | Route::Preview(_)
+            | Route::Generated(_) => None,
         }
     }
 }

@@ -183,6 +183,11 @@ fn pages_and_lists_link_to_it_unless_the_settings_turn_it_off() {
     let hidden = guide("Hidden", "[seo]\nnoindex = true\n", "Text.");
     site.write("content/guides/hidden.en.md", hidden);
     built(&site);
+    let list = "# Guides\n\n";
+    let text = site.read("site/en/guides/index.md");
+    assert!(text.starts_with(list) && text.contains("- Address: https://guide.example/en/guides/\n- 한국어: https://guide.example/ko/guides/\n\n- ["), "{text}");
+    assert!(text.contains("- [Beta](https://guide.example/en/guides/b/): What Beta"), "{text}");
+    assert!(site.read("site/en/guides/index.html").contains("href=\"/en/guides/index.md\""));
     let link = "type=\"text/markdown\" href=\"/en/guides/a/index.md\"";
     assert!(site.read("site/en/guides/a/index.html").contains(link));
     assert!(site.read("site/llms.txt").contains("(https://guide.example/en/guides/a/index.md)"));

@@ -83,7 +83,8 @@ const LARGEST_SHARE: usize = 64;
 /// thread renders both and highlights their common code only once.
 fn in_order_of_work(routes: &[(OutPath, Route)]) -> Vec<&(OutPath, Route)> {
     let is_slow = |route: &Route| match route {
-        Route::Collection(..) | Route::Generated(_) | Route::Preview(_) => true,
+        Route::Collection(..) | Route::CollectionMarkdown(..) => true,
+        Route::Generated(_) | Route::Preview(_) => true,
         Route::Page(_) | Route::Home(_) | Route::Entry | Route::NotFound | Route::Search(_) => {
             false
         }

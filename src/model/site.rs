@@ -323,6 +323,8 @@ pub enum Route {
     Decision(PageId, u32),
     /// A file beside a page.
     Beside(PageId, PageFile),
+    /// A collection as Markdown, by index into the language's collections.
+    CollectionMarkdown(Lang, u32),
     /// A file of the theme, by index into [`Theme::files`].
     ThemeFile(u32),
     /// A preview image.
@@ -388,6 +390,7 @@ impl Site {
             | Route::Diagram(..)
             | Route::Decision(..)
             | Route::Beside(..)
+            | Route::CollectionMarkdown(..)
             | Route::ThemeFile(_)
             | Route::Preview(_)
             | Route::Generated(_) => None,

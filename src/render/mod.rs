@@ -47,6 +47,10 @@ pub fn render(context: &Context, route: Route) -> Result<Bytes, Box<Diagnostic>>
             let collection = &context.site.collections.get(lang)[at as usize];
             view::collection(context, collection).map(Bytes::from)
         }
+        Route::CollectionMarkdown(lang, at) => {
+            let collection = &context.site.collections.get(lang)[at as usize];
+            Ok(markdown::collection(context, collection).into())
+        }
         Route::Entry => view::entry(context).map(Bytes::from),
         Route::NotFound => view::not_found(context).map(Bytes::from),
         Route::Search(lang) => view::search(context, lang).map(Bytes::from),

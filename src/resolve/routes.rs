@@ -138,6 +138,10 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
         }
         for (at, collection) in site.collections.get(lang).iter().enumerate() {
             table.add(&collection.url, Route::Collection(lang, at as u32), None);
+            if site.settings.markdown {
+                let url = collection.url.join(PageFile::Markdown.name());
+                table.add(&url, Route::CollectionMarkdown(lang, at as u32), None);
+            }
         }
     }
     table.add(&UrlPath::new("/"), Route::Entry, None);

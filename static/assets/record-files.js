@@ -3,6 +3,8 @@
 
 /** Returns text as Markdown with all marks escaped. */
 const plain = (text) => text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&").replace(/\s+/g, " ").trim();
+/** Returns text of several lines as a paragraph for each. */
+const paragraphs = (text) => text.split("\n").map(plain).filter(Boolean).flatMap((line) => [line, ""]);
 const bullets = (items) => items.map((item) => `* ${item}`);
 const required = (heading, lines) => [heading, "", ...lines, ""];
 const part = (heading, lines) => (lines.length ? required(heading, lines) : []);
@@ -33,7 +35,7 @@ export function markdown({ record, parts, missing, address }, say) {
   return [
     ...head,
     ...required("## Context and Problem Statement", [
-      ...(record.note ? [plain(record.note), ""] : []),
+      ...paragraphs(record.note ?? ""),
       ...bullets(outcomes.map((one) => `${link(one)} (${one.day})`)),
     ]),
     ...part("## Decision Drivers", bullets(of("weights").map((one) => `${link(one)}: ${plain(one.weights.join(", "))}`))),

@@ -93,7 +93,9 @@ function showMissing(missing) {
 
 const lines = (items, className = "") => make("ul", className, ...items.map((item) => make("li", "", ...[item].flat())));
 
-const fold = (title, items) => make("details", "fold", make("summary", "", title), lines(items));
+/** Returns items that can be folded; what they belong to tells this fold from others. */
+const fold = (title, items, owner) =>
+  make("details", "fold", make("summary", "", title, make("span", "visually-hidden", ` – ${owner}`)), lines(items));
 
 /** Draws a part; stored values are inserted as text. */
 const DRAW = {
@@ -104,12 +106,12 @@ const DRAW = {
     const said = make("p", `record-verdict record-${tone}`, make("strong", "", verdict), " ", when);
     const due = [...(owner ? [say("by", { owner })] : []), ...(review ? [say("again", { date: dayInWords(review).replaceAll(" ", "\u00a0") })] : [])];
     const notes = [note, due.join(" · ")].filter(Boolean);
-    return [make("h3", "", head), said, ...notes.map((one) => make("p", "record-note", one)), fold(say("line-reasons"), reasons)];
+    return [make("h3", "", head), said, ...notes.map((one) => make("p", "record-note", one)), fold(say("line-reasons"), reasons, title)];
   },
   checklist({ title, href, done, total, open }) {
     const rest = open.slice(FEW);
     const items = open.length ? [make("p", "record-note", say("still-open")), lines(open.slice(0, FEW), "record-open")] : [];
-    return [make("h3", "", link(title, href)), make("p", "", say("done", { done, total })), ...items, ...(rest.length ? [fold(say("rest", { count: rest.length }), rest)] : [])];
+    return [make("h3", "", link(title, href)), make("p", "", say("done", { done, total })), ...items, ...(rest.length ? [fold(say("rest", { count: rest.length }), rest, title)] : [])];
   },
   weights({ title, href, weights, first }) {
     const top = first.length ? [make("p", "", say("first", { items: list(first) }))] : [];

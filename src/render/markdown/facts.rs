@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::{
     diagram::{plain, write_table},
     i18n::Strings,
-    model::{KindFields, Page, PageId},
+    model::{Collection, KindFields, Page, PageId},
     render::{context::Context, ranking_table::table},
 };
 
@@ -48,6 +48,22 @@ pub fn head(context: &Context, page: &Page, out: &mut String) {
     }
     out.push('\n');
     above_text(context, page, strings, out);
+}
+
+/// Writes the title, the introduction and the pages of a collection.
+pub fn collection(context: &Context, collection: &Collection, out: &mut String) {
+    let Collection { kind, lang, url, pages } = collection;
+    let (settings, strings) = (&context.site.settings, context.strings(*lang));
+    let title = strings.label(settings.title_of(*kind, *lang));
+    let introduction = strings.label(settings.introduction_of(*kind, *lang));
+    // Writing into a string cannot fail.
+    let _ = writeln!(out, "# {}\n\n{}\n", plain(&title), plain(&introduction));
+    let _ = writeln!(out, "- {}: {}", strings.get("address"), context.absolute(url));
+    if let Some(other) = context.site.collection(*kind, lang.other()) {
+        let _ = writeln!(out, "- {}: {}", other.lang.own_name(), context.absolute(&other.url));
+    }
+    out.push('\n');
+    pages.iter().for_each(|id| entry(context, *id, out));
 }
 
 /// Writes the fields above the text that only this kind of page has.
@@ -136,10 +152,13 @@ fn list(context: &Context, heading: &str, pages: &[PageId], out: &mut String) {
         return;
     }
     part(heading, out);
-    for id in pages {
-        let page = context.site.page(*id);
-        let (title, href) = (plain(page.title()), context.absolute(&page.url));
-        let _ = writeln!(out, "- [{title}]({href}): {}", plain(&page.front().description.value));
-    }
+    pages.iter().for_each(|id| entry(context, *id, out));
     out.push('\n');
+}
+
+/// Writes an item of a list: a page, with a link to it and its description.
+fn entry(context: &Context, id: PageId, out: &mut String) {
+    let page = context.site.page(id);
+    let (title, href) = (plain(page.title()), context.absolute(&page.url));
+    let _ = writeln!(out, "- [{title}]({href}): {}", plain(&page.front().description.value));
 }

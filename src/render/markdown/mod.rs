@@ -9,7 +9,7 @@ mod html;
 
 use crate::{
     diag::Diagnostic,
-    model::Page,
+    model::{Collection, Page},
     render::context::{Context, Medium},
 };
 
@@ -27,4 +27,13 @@ pub fn page(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
     out.truncate(out.trim_end().len());
     out.push('\n');
     Ok(out)
+}
+
+/// Returns the list of a collection's pages as Markdown.
+pub fn collection(context: &Context, collection: &Collection) -> String {
+    let mut out = String::new();
+    facts::collection(context, collection, &mut out);
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
 }

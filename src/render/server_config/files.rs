@@ -40,6 +40,7 @@ fn revalidated_paths(site: &Site) -> BTreeSet<String> {
         Route::Entry | Route::NotFound | Route::Page(_) | Route::Home(_) | Route::Search(_) => true,
         Route::Collection(..) | Route::Redirect(_) | Route::Preview(_) => true,
         Route::Diagram(..) | Route::Decision(..) | Route::Beside(..) => true,
+        Route::CollectionMarkdown(..) => true,
     };
     let ours = site.routes.iter().filter(|(_, route)| is_ours(route));
     let paths = ours.map(|(path, _)| match path.as_str().split_once('/') {

@@ -10,7 +10,7 @@ use super::{
     topics::{TopicCards, topics},
 };
 use crate::{
-    model::{Collection, Kind},
+    model::{Collection, Kind, PageFile},
     render::{
         context::Context,
         seo::{self, Alternates, Subject},
@@ -44,6 +44,8 @@ pub fn collection(context: &Context, collection: &Collection) -> RenderedPage {
     frame.section = kind.folder();
     frame.meta.breadcrumb = chrome::breadcrumb(context, *lang, *kind, &title);
     frame.meta.breadcrumb.truncate(1);
+    let file = || settings.base_url.href(&url.join(PageFile::Markdown.name()));
+    frame.markdown = settings.markdown.then(file);
     if let Some(alternates) = Alternates::for_collection(context.site, collection) {
         chrome::add_alternates(context, &mut frame, &alternates);
     }
