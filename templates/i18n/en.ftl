@@ -154,6 +154,7 @@ ranking-weight = weight { $weight }
 score = { $score } of 5
 
 # Ticks on the reader's device. Words between % are filled in by scripts.
+ticks-by-hand = Without scripts, print this list.
 ticks = Your ticks
 ticks-count = { $done } of { $total } done
 ticks-cleared = { $count } ticks cleared.

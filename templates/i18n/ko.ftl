@@ -138,6 +138,7 @@ ranking-weight = 가중치 { $weight }
 score = 5점 만점에 { $score }점
 
 # 독자의 기기에 남는 표시. % 사이의 말은 스크립트가 채웁니다. %name:은/는%처럼 쓰면 조사도 골라 붙입니다.
+ticks-by-hand = 스크립트 없이는 인쇄해 쓰십시오.
 ticks = 내 체크
 ticks-count = { $total }개 중 { $done }개 완료
 ticks-cleared = 체크 { $count }개를 지웠습니다.
