@@ -58,6 +58,7 @@ pub mod span;
 pub mod typesetting;
 pub mod unicode;
 pub mod vocabulary;
+pub mod xml_prolog;
 // The stages, none of which uses another.
 pub mod parse;
 pub mod render;

@@ -58,6 +58,27 @@ fn link(line: &str) -> Option<&str> {
     (stands_alone && end > middle + 2).then(|| &line[start..=end])
 }
 
+/// Returns the offset of the sign by which `text`, at the beginning of a line, begins a heading,
+/// an item, a quotation, a fence, a rule or the row of a table.
+pub fn block_sign(text: &str) -> Option<usize> {
+    let blanks = text.len() - text.trim_start_matches(' ').len();
+    let rest = &text[blanks..];
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', '\n']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        let is_item = rest[digits..].starts_with(['.', ')']) && ends(&rest[digits + 1..]);
+        return is_item.then_some(blanks + digits);
+    }
+    let begins = match rest.chars().next()? {
+        '>' | '=' | '|' => true,
+        '#' => ends(rest.trim_start_matches('#')),
+        '-' | '+' | '*' => ends(&rest[1..]) || rest.starts_with("--"),
+        '`' | '~' => rest.starts_with("```") || rest.starts_with("~~~"),
+        _ => false,
+    };
+    begins.then_some(blanks)
+}
+
 #[cfg(test)]
 mod tests {
     use super::inline_markup;

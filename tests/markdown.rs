@@ -1,5 +1,7 @@
 //! Pages as Markdown files beside them: their contents, and what is left out.
 
+use pulldown_cmark::{Options, Parser};
+
 use crate::support::{SETTINGS, TestSite, guide, translation};
 
 const BODY: &str = r#"Opening with [a page](b.md#part), [a list][list] and ![a picture](p.png "Its title").
@@ -175,6 +177,48 @@ fn tags_that_are_left_out_begin_no_block() {
     let expected = "\\# No heading\n\n\\- no item\n\n- a\n- 2\\. no item\n\n> \\> no quotation\n\n\
                     Text - of a line\n\n- b\n";
     assert!(text.contains(expected), "{text}");
+}
+
+#[test]
+fn no_reader_finds_in_it_what_runs() {
+    let image = "<img src=x onerror=alert(1)>";
+    let bodies = [
+        format!("[a](https://a.example \"{image}\\\\\") z"),
+        format!("[a](https://a.example \"a&#10;&#10;{image}\") z"),
+        format!("    {image}"),
+        format!("- a\n\n<!-- -->\n\n    {image}"),
+        format!("<div>\n~~~\n</div>\n\n```\n~~~\n{image}\n```"),
+        "<div>\n[x]: javascript:alert(1)\n</div>\n\nsee [x] z".to_owned(),
+        "[x]<!-- -->: javascript:alert(1)\n\nsee [x] z".to_owned(),
+        "[x]<wbr>: javascript:alert(1)\n\nsee [x] z".to_owned(),
+        format!("\\\\{} <!-- -->> b", &image[..image.len() - 1]),
+        format!("term\n: ```\n  {image}\n  ```"),
+        format!("a `\n: b `{image}`"),
+        "a[^a]\n\n[^a]: javascript:alert(1)".to_owned(),
+        format!("| ` | b |\n|---|---|\n| c | `{image}` |"),
+    ];
+    let site = TestSite::empty();
+    site.write("guide.toml", format!("preview_images = \"none\"\n{SETTINGS}"));
+    for (at, body) in bodies.iter().enumerate() {
+        let text = guide(&format!("Alpha {at}"), "", body);
+        site.write(
+            &format!("content/guides/a{at}.en.md"),
+            text.replace("What Alpha", "~~~ What Alpha"),
+        );
+    }
+    built(&site);
+    let github = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    for at in 0..bodies.len() {
+        let text = site.read(&format!("site/en/guides/a{at}/index.md"));
+        for options in [Options::empty(), github] {
+            let mut html = String::new();
+            pulldown_cmark::html::push_html(&mut html, Parser::new_ext(&text, options));
+            let runs = html.contains("<img") || html.contains("\"javascript:");
+            assert!(!runs, "{}\n{text}\n{html}", bodies[at]);
+        }
+    }
+    let code = site.read("site/en/guides/a2/index.md");
+    assert!(code.ends_with(&format!("\n```\n{image}\n```\n")), "{code}");
 }
 
 #[test]

@@ -139,6 +139,9 @@ fn served(base: &str) -> Option<(TestSite, Nginx)> {
     );
     site.write("content/guides/한글.en.md", guide("Beta", "aliases = [\"guides/old\"]\n", "Text."));
     site.write("content/guides/한글.ko.md", translation("베타", "", "글."));
+    site.write("static/files/a.txt", "A.");
+    let own = "/*\n  X-Own: a; b=\"c\"\n/files/*\n  X-Part: $d\n";
+    site.write("static/_headers", own);
     let out = ["www", base].concat();
     let built = site.build(&["--precompress", "--out", &out]);
     assert_eq!(built.code, 0, "{}", built.stderr);
@@ -158,6 +161,9 @@ fn pages_come_with_their_headers() {
     assert_eq!(page.body, fs::read(site.path("www/ko/guides/a/index.html")).expect("the page"));
     assert_eq!(page.header("Content-Type"), Some("text/html; charset=utf-8"));
     assert_eq!(page.header("Cache-Control"), Some("public, max-age=0, must-revalidate"));
+    assert_eq!(page.header("X-Own"), Some("a; b=\"c\""));
+    let printed = site.run_in("C", &["nginx"]).stdout;
+    assert!(printed.contains("\n#   /files/*: X-Part: $d\n"), "{printed}");
     assert_eq!(nginx.get(HANGUL).status, 200);
     for (name, value) in common_headers(&site) {
         assert_eq!(page.header(&name), Some(value.as_str()), "{name}");

@@ -9,7 +9,7 @@ use super::{
     },
     outline::{Outline, OutlineItem, OutlinePart, say, tone_key},
 };
-use crate::i18n::Strings;
+use crate::{i18n::Strings, literal::block_sign};
 
 /// Returns the diagram in words. `links` are those of its data, in their order.
 pub fn in_markdown(diagram: &Diagram, strings: &Strings, links: &[FollowedLink]) -> String {
@@ -27,11 +27,12 @@ pub fn in_markdown(diagram: &Diagram, strings: &Strings, links: &[FollowedLink])
 /// Returns `words`, which are plain text, as Markdown that shows them unchanged.
 pub fn plain(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        if matches!(c, '\\' | '*' | '`' | '<' | '[' | ']') {
+    let begins_block = block_sign(words);
+    for (at, c) in words.char_indices() {
+        if begins_block == Some(at) || matches!(c, '\\' | '*' | '`' | '<' | '[' | ']') {
             out.push('\\');
         }
-        out.push(if c == '\n' { ' ' } else { c });
+        out.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
     }
     out
 }

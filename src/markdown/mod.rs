@@ -8,6 +8,7 @@ mod emphasis;
 mod events;
 mod html;
 mod open_stars;
+mod safe_link;
 mod signs;
 mod stray_signs;
 mod text;
@@ -18,6 +19,7 @@ pub use autolink::bare_addresses;
 pub use html::{
     MOST_ATTRIBUTES, RawAttribute, RawForm, RawTag, has_optional_end, raw_tags, tags_and_text,
 };
+pub use safe_link::{SAFE_SCHEMES, is_safe_link};
 pub use signs::OPENING;
 pub use text::MarkdownText;
 

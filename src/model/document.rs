@@ -120,6 +120,11 @@ pub struct FrontMatter {
     /// One or two sentences that say why to read the page, for lists and search engines.
     #[schemars(extend("x-translated" = true))]
     pub description: At<String>,
+    /// Other words by which readers look for the page, in this language: the search knows them,
+    /// and the page does not show them.
+    #[serde(default)]
+    #[schemars(example = ["SLA", "uptime"])]
+    pub keywords: Vec<String>,
     /// A draft: not published while this is true, and shown by `giljabi serve --drafts`. A
     /// translation goes with its original.
     #[serde(default)]

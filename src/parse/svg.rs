@@ -9,9 +9,9 @@ use resvg::usvg::roxmltree::{Attribute, Document, Error, Node, NodeType, Parsing
 use crate::{
     css::{self, Load, StylesheetReference, references},
     diag::{Code, Diagnostic},
-    markdown::MOST_ATTRIBUTES,
+    markdown::{MOST_ATTRIBUTES, is_safe_link},
     model::{SourceId, Span},
-    nesting,
+    nesting, xml_prolog,
 };
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -65,7 +65,9 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
         refused.arg("what", if hint == "broken" { hint } else { "refused" })
     };
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) if is_utf8_declared(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Ok(text) if xml_prolog::is_utf8_declared(text) => {
+            text.strip_prefix('\u{feff}').unwrap_or(text)
+        }
         _ => return vec![report(0..0, "UTF-8", "encoding")],
     };
     let skipped = bytes.len() - text.len();
@@ -79,8 +81,16 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
         let crowded = report(start + skipped..start + skipped + name.len(), name, "namespaces");
         return vec![crowded.arg("most", MOST_NAMESPACES.to_string())];
     }
-    if let Some((start, name)) = declaration(text) {
-        return vec![report(start + skipped..start + skipped + name.len(), name, "hint")];
+    let entities = match xml_prolog::entities(text) {
+        Ok(entities) => entities,
+        Err(range) => {
+            let written = &text[range.clone()];
+            return vec![report(range.start + skipped..range.end + skipped, written, "hint")];
+        }
+    };
+    if xml_prolog::expanded(text, &entities) > MOST_EXPANDED {
+        let name = entities.first().map_or("", |entity| entity.name);
+        return vec![report(skipped..skipped, &["&", name, ";"].concat(), "hint")];
     }
     match Document::parse_with_options(
         text,
@@ -102,30 +112,8 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
     }
 }
 
-/// Returns the first declaration other than of a document or of an entity that is plain text.
-/// Browsers add the attributes of `<!ATTLIST` to elements, and read markup and references in
-/// entities, also those that stand for a `<`.
-fn declaration(text: &str) -> Option<(usize, &str)> {
-    let mut comment_end = 0;
-    text.match_indices("<!").find_map(|(at, _)| {
-        if at < comment_end {
-            return None;
-        }
-        let name = text[at..].split(|c: char| c.is_whitespace() || "[>".contains(c)).next()?;
-        if name.starts_with("<!--") {
-            comment_end = text[at..].find("-->").map_or(text.len(), |end| at + end);
-            return None;
-        }
-        let rest = &text[at + name.len()..];
-        let is_plain =
-            |value: &str| !value.trim_start().starts_with('%') && !value.contains(['&', '<']);
-        let is_known = match name {
-            "<!ENTITY" => is_plain(rest.split('>').next().unwrap_or_default()),
-            name => name == "<!DOCTYPE" || name == "<!" && rest.starts_with("[CDATA["),
-        };
-        (!is_known).then_some((at, name))
-    })
-}
+/// The most bytes that references to entities stand for.
+const MOST_EXPANDED: usize = 1 << 20;
 
 /// The most declarations of namespaces in a file: the parser looks at each from each element.
 /// Drawing programs write about ten.
@@ -136,20 +124,6 @@ struct SvgFinding {
     about: String,
     range: Range<usize>,
     hint: &'static str,
-}
-
-/// Returns whether the XML declaration names no encoding but UTF-8. In another one, browsers
-/// would read another text.
-fn is_utf8_declared(text: &str) -> bool {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Some(declaration) = text.strip_prefix("<?xml").and_then(|rest| rest.split("?>").next())
-    else {
-        return true;
-    };
-    let Some((_, named)) = declaration.split_once("encoding") else { return true };
-    let name = named.trim_start_matches(|c: char| c.is_whitespace() || "=\"'".contains(c));
-    let name = name.split(['"', '\'']).next().unwrap_or_default().trim().to_ascii_lowercase();
-    ["utf-8", "utf8", "us-ascii", "ascii"].contains(&&*name)
 }
 
 fn place(error: &Error, text: &str, skipped: usize) -> Range<usize> {
@@ -247,15 +221,6 @@ fn leads_elsewhere(element: &str, value: &str) -> bool {
     }
 }
 
-fn is_safe_link(value: &str) -> bool {
-    // Browsers drop line breaks and tabs inside addresses.
-    let value: String = value.chars().filter(|c| !c.is_control()).collect();
-    let scheme = value.split(['/', '?', '#']).next().and_then(|first| first.split_once(':'));
-    scheme.is_none_or(|(scheme, _)| {
-        ["http", "https", "mailto", "tel"].contains(&&*scheme.to_ascii_lowercase())
-    })
-}
-
 /// Returns whether `value` contains the pixels of an image.
 fn is_picture(value: &str) -> bool {
     let lower = value.get(..32).unwrap_or(value).to_ascii_lowercase();
@@ -320,6 +285,15 @@ mod tests {
             <svg xmlns='http://www.w3.org/2000/svg' xmlns:i='http://www.inkscape.org/namespaces/inkscape' \
             xmlns:x='&ns;'><metadata><x:xmp/></metadata><i:perspective id='a'/></svg>";
         assert_eq!(found_in(program), Vec::<String>::new());
+    }
+
+    #[test]
+    fn entities_that_become_too_much_are_refused_before_they_are_read() {
+        let (long, many) = ("a".repeat(50_000), "&a;".repeat(20_000));
+        let file = format!(
+            "<!DOCTYPE svg [<!ENTITY a '{long}'>]><svg xmlns='{SVG}'><desc>{many}</desc></svg>"
+        );
+        assert_eq!(found_in(&file), ["&a;"]);
     }
 
     #[test]

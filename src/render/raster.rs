@@ -13,7 +13,7 @@ use resvg::{
     },
 };
 
-use crate::{diag::Arg, fonts, markdown::MOST_ATTRIBUTES, nesting};
+use crate::{diag::Arg, fonts, markdown::MOST_ATTRIBUTES, nesting, xml_prolog};
 use limits::{MOST_BYTES, MOST_NODES, check_document, check_tree};
 
 /// Text is set in the fonts of the program, even if a drawing asks for others. An image inside
@@ -93,6 +93,11 @@ fn read(svg: &[u8]) -> Result<Tree, Arg> {
     let text = std::str::from_utf8(svg).map_err(|error| unreadable(&error))?;
     if nesting::crowded_tag(text, MOST_ATTRIBUTES).is_some() {
         return Err(Arg::Phrase("drawing-attributes"));
+    }
+    let entities = xml_prolog::entities(text);
+    let entities = entities.map_err(|range| Arg::Text(format!("{} …", &text[range])))?;
+    if xml_prolog::expanded(text, &entities) > MOST_BYTES {
+        return Err(Arg::Phrase("drawing-bytes"));
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..Default::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| match error {

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     cache::{ByValue, Cache},
     diag::{Code, Diagnostic, Diagnostics},
+    markdown::SAFE_SCHEMES,
     model::{
         Asset, Damage, Document, Glossary, Kind, Lang, Link, LinkKind, OutPath, Page, PageId,
         Route, Site, SiteAddress, SourceId, SourcePath, Target, Term, UrlPath, nfc,
@@ -117,9 +118,6 @@ impl SiteTargets<'_> {
         Some(self.routes[at].1)
     }
 }
-
-/// The schemes that the address of a link may have.
-const SAFE_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Returns the targets of a page's links in their order. A broken link is reported and gets its
 /// own page as target, so that the others keep their positions.

@@ -100,6 +100,7 @@ front-matter-description = 왜 이 페이지를 읽어야 하는지 알리는 �
 front-matter-draft = 초안입니다. 이 값이 true이면 게시하지 않고 `giljabi serve --drafts`로만 봅니다. 원문이 초안이면 번역문도 나오지 않습니다.
 front-matter-translation_notice = 원문이 바뀐 번역문에서 그 사실을 알릴지 정합니다.
 front-matter-aliases = 페이지가 예전에 쓰던 주소입니다. 언어 아래 경로로, 또는 `/`로 시작해 사이트 뿌리 아래 경로로 적으면 그곳에 온 독자를 이 페이지로 안내합니다. 원문에 적은 언어 아래 주소는 두 언어에 모두 쓰입니다.
+front-matter-keywords = 독자가 이 페이지를 찾을 때 쓸 만한 다른 말을 이 언어로 적습니다. 검색만 알고 페이지에는 보이지 않습니다.
 front-matter-seo = 검색 엔진과 메신저에 대신 보여 줄 값입니다.
 front-matter-seo-title = 페이지 제목 대신 검색 엔진과 메신저에 보여 줄 제목입니다.
 front-matter-seo-description = 페이지 설명 대신 검색 엔진과 메신저에 보여 줄 설명입니다.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     analysis::{self, WordKey},
@@ -11,6 +11,7 @@ use super::{
     page::{PageTexts, SearchPage},
     passages::Passage,
     postings::{self, Posting},
+    readable::tidy,
     shards::{self, ShardList, ShardSize, push_json},
     synonyms,
 };
@@ -313,6 +314,9 @@ impl KnownWords {
 const BODY: u32 = 0;
 const HEADING: u32 = 1;
 
+/// The weight of a keyword of a page: that of a word in a heading.
+const KEYWORD: f32 = 24.0;
+
 /// Packs an occurrence of a word in a passage: its key, whether it is in the heading or the body,
 /// and whether it is only a part of its chunk.
 const fn occurrence(key: u32, field: u32, inside: bool) -> u64 {
@@ -322,6 +326,7 @@ const fn occurrence(key: u32, field: u32, inside: bool) -> u64 {
 impl Part {
     fn add(&mut self, page: &SearchPage, passages: &[Passage]) {
         let mut found: Vec<u64> = Vec::new();
+        let mut keywords = self.keywords(page);
         for (at, passage) in passages.iter().take(MOST_PASSAGES).enumerate() {
             found.clear();
             let mut read = |text: &str, field: u32| {
@@ -333,13 +338,30 @@ impl Part {
             let lengths = Lengths { heading, body, is_page: at == 0 };
             found.sort_unstable();
             for same in found.chunk_by(|a, b| a >> 2 == b >> 2) {
-                let weight = lengths.weight(same);
-                let weight = if page.is_about_pages() { weight * 0.5 } else { weight };
                 let key = (same[0] >> 2) as u32;
+                let is_keyword = at == 0 && keywords.remove(&key);
+                let weight = lengths.weight(same).max(if is_keyword { KEYWORD } else { 0.0 });
+                let weight = if page.is_about_pages() { weight * 0.5 } else { weight };
                 let posting = [key, page.id, at as u32, (weight as u32).clamp(1, 63)];
                 self.postings.push(pack(posting));
             }
         }
+        // What is left of them stands nowhere in the passage of the page itself.
+        let postings = keywords.into_iter().map(|key| pack([key, page.id, 0, KEYWORD as u32]));
+        self.postings.extend(postings);
+    }
+
+    /// Returns the keys of the words by which an editor wants the page to be found.
+    fn keywords(&mut self, page: &SearchPage) -> FxHashSet<u32> {
+        let mut keys = FxHashSet::default();
+        for word in page.keywords() {
+            self.words.read(&tidy(word), |key, inside| {
+                if !inside {
+                    keys.insert(key);
+                }
+            });
+        }
+        keys
     }
 
     fn of_key(&self, key: u32) -> impl Iterator<Item = Posting> {

@@ -102,6 +102,14 @@ impl<'s> SearchPage<'s> {
         matches!(self.source, PageSource::Page(_)) && self.kind() == Kind::Changelog
     }
 
+    /// Returns other words by which readers look for the page.
+    pub fn keywords(&self) -> &'s [String] {
+        match self.source {
+            PageSource::Page(page) => &page.front().keywords,
+            PageSource::List(_) => &[],
+        }
+    }
+
     /// Returns the approximate length of the text.
     pub fn size(&self) -> usize {
         match self.source {

@@ -179,14 +179,18 @@ if (walks.length) {
 /** The search is loaded when it is first used; until then it is a link. */
 const search = find("[data-search-open]");
 if (search) {
+  let results;
   const open = async (event) => {
     event.preventDefault();
+    search.ariaBusy = "true";
     try {
+      results ??= fetch(search.href);
       const { open } = await import("./search.js");
-      await open(search);
+      await open(search, results);
     } catch {
       location.href = search.href;
     }
+    search.ariaBusy = "false";
   };
   search.addEventListener("click", (event) => {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) open(event);

@@ -39,7 +39,7 @@ function languageOf(path) {
 function wordsOf(path) {
   const root = new URL("../../", import.meta.url).pathname;
   const below = path.startsWith(root) ? path.slice(root.length) : path;
-  const parts = below.split("/").filter((part) => part && part !== "ko" && part !== "en");
+  const parts = below.split("/").filter((part) => part && !/^(ko|en|index\.\w+)$/.test(part));
   return (parts.at(-1) ?? "").replace(/\.[a-z]+$/, "").replace(/[-_.+]+/g, " ").trim();
 }
 
@@ -71,7 +71,9 @@ async function show(query, composing = false) {
       if (missing) showSection(shown.count);
     });
   } catch {
-    if (now === turn) status.textContent = text.failed;
+    if (now !== turn) return;
+    status.textContent = text.failed;
+    if (missing) showSection(1);
   }
 }
 
@@ -90,7 +92,10 @@ if (missing) {
   let waiting;
   input.addEventListener("input", ({ isComposing }) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => show(input.value.trim(), isComposing), 120);
+    waiting = setTimeout(() => {
+      history.replaceState(null, "", withQuery({ q: input.value.trim() || null }));
+      show(input.value.trim(), isComposing);
+    }, 120);
   });
   addEventListener("popstate", () => {
     input.value = asked();

@@ -13,22 +13,22 @@ const PAUSE = 80;
 
 let dialog;
 
-/** Opens the dialog; `opener` is the link to the page of results that was clicked. */
-export async function open(opener) {
-  dialog ??= build(opener);
+/** Opens the dialog; `opener` is the link to the page of results, and `loaded` that page. */
+export async function open(opener, loaded) {
+  dialog ??= build(opener, loaded);
   (await dialog).show();
 }
 
-async function build(opener) {
-  const page = await fetch(opener.href);
-  if (!page.ok) throw page.status;
-  const parsed = new DOMParser().parseFromString(await page.text(), "text/html");
-  const template = (id) => parsed.getElementById(id);
+async function build(opener, loaded) {
   const styles = document.createElement("link");
   styles.rel = "stylesheet";
   styles.href = new URL("search.css", import.meta.url);
   const styled = new Promise((done) => (styles.onload = styles.onerror = done));
   document.head.append(styles);
+  const page = await loaded;
+  if (!page.ok) throw page.status;
+  const parsed = new DOMParser().parseFromString(await page.text(), "text/html");
+  const template = (id) => parsed.getElementById(id);
   const [element] = template("search-dialog").content.children;
   document.body.append(element);
   await Promise.race([styled, new Promise((done) => setTimeout(done, 2000))]);
@@ -66,7 +66,12 @@ class SearchDialog {
       this.composing = false;
       this.later();
     });
-    input.addEventListener("input", () => this.later());
+    input.addEventListener("input", () => {
+      // What was chosen of other results is not what Enter opens.
+      this.select(null);
+      this.hideRecent();
+      this.later();
+    });
     input.addEventListener("keydown", (event) => this.key(event));
     form.addEventListener("submit", (event) => {
       if (this.composing || !input.value.trim()) return event.preventDefault();
@@ -74,11 +79,14 @@ class SearchDialog {
     });
     list.addEventListener("click", ({ target }) => target.closest("a") && this.leave());
     list.addEventListener("pointermove", ({ target }) => this.select(target.closest("a"), false));
+    list.addEventListener("pointerleave", () => this.select(null));
     window.visualViewport?.addEventListener("resize", () => this.fit());
   }
 
   show() {
     if (this.element.open) return;
+    const focused = document.activeElement;
+    this.before = focused === document.body ? this.opener : focused;
     this.element.showModal();
     document.documentElement.classList.add("searching");
     this.fit();
@@ -89,7 +97,8 @@ class SearchDialog {
 
   closed() {
     document.documentElement.classList.remove("searching");
-    this.opener.focus();
+    this.select(null);
+    this.before.focus();
   }
 
   /** On a phone, the dialog has the height that the keyboard leaves. */
@@ -121,7 +130,7 @@ class SearchDialog {
     if (query && this.composing) return;
     this.list.replaceChildren();
     this.select(null);
-    this.say("");
+    this.say(query && fill(this.text.none, { query }));
     this.input.ariaExpanded = "false";
     this.showRecent();
   }
@@ -133,7 +142,6 @@ class SearchDialog {
     put(this.list, answer, { lang: LANG, options: true, text: this.text });
     this.select(this.options.find((option) => option.href === chosen) ?? null, false);
     this.input.ariaExpanded = String(answer.count > 0);
-    this.recent.hidden = true;
     this.say(said(query, answer, this.text, this));
   }
 
@@ -188,13 +196,18 @@ class SearchDialog {
     keep(RECENT, [query, ...others].slice(0, MOST_RECENT));
   }
 
+  hideRecent(isEmpty = false) {
+    this.recent.hidden = isEmpty || this.input.value.trim() !== "";
+  }
+
   showRecent() {
     const queries = recall(RECENT, []);
-    this.recent.hidden = !queries.length || this.input.value.trim() !== "";
+    this.hideRecent(!queries.length);
     const item = (query) => {
       const again = () => {
         this.input.value = query;
         this.input.focus();
+        this.hideRecent();
         this.find();
       };
       return make("li", "", button("", query, again));
@@ -354,6 +367,8 @@ export function put(list, answer, settings) {
     link.ariaSelected = "false";
     link.tabIndex = -1;
   });
+  // A list of options has no headings; these still name their groups.
+  for (const head of all("h2", list)) head.role = "presentation";
 }
 
 /**

@@ -12,6 +12,7 @@ use modules::{Arrows, Module, area, arrows, circles};
 const GROUND: &[&str] = &[
     "cache",
     "nesting",
+    "xml_prolog",
     "css",
     "span",
     "lang",

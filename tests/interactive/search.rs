@@ -232,6 +232,57 @@ fn without_storage_it_works_too() {
 }
 
 #[test]
+fn the_focus_returns_to_where_it_was() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/ko/guides/marked-replies/");
+    page.ask("document.querySelector('.prose a').focus()");
+    open_search(page);
+    page.press(&[Key::Escape]);
+    page.wait_until("document.activeElement.matches('.prose a')");
+}
+
+#[test]
+fn enter_opens_only_what_is_chosen_of_the_shown_results() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/ko/");
+    open_search(page);
+    page.type_text("환불");
+    wait_for_first(page, "/ko/guides/marked-replies/");
+    page.press(&[Key::Down]);
+    page.wait_until("document.querySelector('dialog [aria-selected=true]')");
+    page.type_text(" 정책");
+    page.press(&[Key::Enter]);
+    page.wait_until("location.pathname.endsWith('/ko/search/')");
+    assert_eq!(page.ask("new URLSearchParams(location.search).get('q')"), json!("환불 정책"));
+}
+
+#[test]
+fn words_that_say_nothing_are_answered_in_the_dialog() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/en/");
+    open_search(page);
+    page.type_text("the");
+    page.wait_until(
+        "document.querySelector('dialog [role=status]').textContent.includes('Nothing was found')",
+    );
+}
+
+#[test]
+fn where_its_script_fails_the_page_of_results_says_so() {
+    let Some(visit) = visit(PHONE) else { return };
+    let page = visit.open("/ko/search/?q=x");
+    let shown = "(() => { const style = getComputedStyle(document.querySelector('.search-late')); return style.display !== 'none' && style.visibility === 'visible' })()";
+    page.wait_until("!document.querySelector('[data-search-form]').hidden");
+    assert_eq!(page.ask(shown), json!(false));
+    page.devtools("Network.enable", json!({}));
+    page.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
+    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*search-engine*"] }));
+    let page = visit.open("/ko/search/?q=%ED%99%98%EB%B6%88");
+    page.wait_until(shown);
+    assert!(page.text(".search-late").contains("불러오지 못했습니다"));
+}
+
+#[test]
 fn the_page_of_results_can_be_linked() {
     for reader in [DESK, PHONE] {
         let Some(visit) = visit(reader) else { return };

@@ -5,10 +5,14 @@ use std::{collections::HashSet, ops::Range};
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::html::{HtmlPart, HtmlReader, TagText};
+use super::{
+    html::{HtmlPart, HtmlReader, TagText},
+    inert::fenced,
+};
 use crate::{
     diagram::{in_markdown, link_address, plain, write_table},
     highlight,
+    literal::block_sign,
     markdown::{DIAGRAM, MarkdownText, is_inline, pinned_id},
     model::{Document, Page, Target},
     render::{
@@ -166,9 +170,8 @@ impl MarkdownBody<'_> {
                 continue;
             }
             let begins = |c: char| c.is_ascii_alphabetic() || "/!?<".contains(c);
-            let slashes = text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count();
-            let is_escaped =
-                slashes % 2 == 1 || at == 0 && self.source[..range.start].ends_with('\\');
+            let before = self.source[..range.start + at].bytes().rev();
+            let is_escaped = before.take_while(|byte| *byte == b'\\').count() % 2 == 1;
             if !is_escaped && text[at + 1..].chars().next().is_none_or(begins) {
                 self.copy_to(range.start + at);
                 self.push("\\");
@@ -193,8 +196,8 @@ impl MarkdownBody<'_> {
         let is_at_blank = self.is_cut && (self.out.is_empty() || self.out.ends_with("\n\n"));
         let text = if is_at_blank { text.trim_start_matches('\n') } else { text };
         if !text.is_empty() {
-            // A bracket that stood behind a tag makes no link.
-            if self.is_cut && self.out.ends_with(']') && text.starts_with('(') {
+            // A bracket that stood behind a tag makes no link, and a colon no definition.
+            if self.is_cut && self.out.ends_with(']') && text.starts_with(['(', ':']) {
                 self.out.push('\\');
             }
             self.is_cut = false;
@@ -207,16 +210,12 @@ impl MarkdownBody<'_> {
         }
     }
 
-    /// Returns the offset of a sign that would begin a heading, an item, a quotation, a table or
-    /// the like, where `text` begins a line because the tag before it is left out.
+    /// Returns the offset of a sign that would begin a block, where `text` begins a line because
+    /// the tag before it is left out.
     fn block_sign(&self, text: &str) -> Option<usize> {
         let line = self.out.rfind('\n').map_or(0, |at| at + 1);
         let begins_line = !self.out[line..].contains(char::is_alphabetic);
-        let blanks = text.len() - text.trim_start_matches(' ').len();
-        let digits = text[blanks..].bytes().take_while(u8::is_ascii_digit).count();
-        let signs = if digits == 0 { "#-+*>=|~" } else { ".)" };
-        let sign = text[blanks + digits..].chars().next()?;
-        (begins_line && signs.contains(sign)).then_some(blanks + digits)
+        block_sign(text).filter(|_| begins_line)
     }
 
     fn heading(&mut self, level: usize, events: &PlacedEvents) {
@@ -264,7 +263,7 @@ impl MarkdownBody<'_> {
         let href = target.map(|target| self.href(target)).unwrap_or_default();
         let title = match title {
             "" => String::new(),
-            title => format!(" \"{}\"", title.replace('"', "\\\"")),
+            title => format!(" \"{}\"", plain(title).replace('"', "\\\"")),
         };
         self.open_links.push(format!("]({href}{title})"));
     }
@@ -296,8 +295,40 @@ impl MarkdownBody<'_> {
         };
         if language == Some(DIAGRAM) {
             self.diagram(&events[0].1);
+        } else if matches!(kind, CodeBlockKind::Indented) {
+            self.indented_code(&events[..length]);
         }
         length
+    }
+
+    /// Writes indented code between fences: what stands before it in the file may be left out,
+    /// and indentation may mean something else behind what stands there then.
+    fn indented_code(&mut self, events: &PlacedEvents) {
+        const INDENT: usize = 4;
+        let range = &events[0].1;
+        let before = &self.source[..range.start];
+        let blanks = before.len() - before.trim_end_matches(' ').len();
+        let own = if before.ends_with('\t') { 1 } else { blanks.min(INDENT) };
+        let start = range.start - own;
+        let indent = self.indent_of(start);
+        let texts = events.iter().filter_map(|(event, _)| match event {
+            Event::Text(text) => Some(&**text),
+            _ => None,
+        });
+        let code = fenced(&texts.collect::<String>());
+        self.copy_to(start);
+        self.push(&code.trim_end().replace('\n', &["\n", &indent].concat()));
+        self.push("\n");
+        self.skip_to(range.end);
+        self.is_cut = false;
+    }
+
+    /// Returns what stands before the further lines of a block that begins at `start`: the signs
+    /// of the quotations around it, and the indentation of the items.
+    fn indent_of(&self, start: usize) -> String {
+        let line = self.source[..start].rfind('\n').map_or(0, |at| at + 1);
+        let before = self.source[line..start].chars();
+        before.map(|c| if c == '>' || c.is_whitespace() { c } else { ' ' }).collect()
     }
 
     /// Writes the next diagram in words, inside the quotation or item that contains it.
@@ -311,11 +342,7 @@ impl MarkdownBody<'_> {
             self.links += count;
             let links = followed_links(self.context, links);
             let words = in_markdown(diagram, self.context.strings(self.page.lang()), &links);
-            let line = self.source[..range.start].rfind('\n').map_or(0, |at| at + 1);
-            let indent: String = self.source[line..range.start]
-                .chars()
-                .map(|c| if c == '>' || c.is_whitespace() { c } else { ' ' })
-                .collect();
+            let indent = self.indent_of(range.start);
             self.push(&words.replace('\n', &["\n", &indent].concat()));
         }
         self.skip_to(range.end);

@@ -16,10 +16,10 @@ pub fn head(context: &Context, page: &Page, out: &mut String) {
     let _ = writeln!(out, "# {}\n", plain(page.title()));
     let _ = writeln!(out, "{}\n", plain(&page.front().description.value));
     if let Some(conclusion) = page.conclusion() {
-        let _ = writeln!(out, "**{}** {}\n", strings.get("conclusion"), plain(conclusion));
+        let _ = writeln!(out, "**{}** {}\n", plain(&strings.get("conclusion")), plain(conclusion));
     }
     let mut fact = |key: &str, value: &str| {
-        let _ = writeln!(out, "- {}: {}", strings.get(key).trim_end_matches(':'), value);
+        let _ = writeln!(out, "- {}: {}", plain(strings.get(key).trim_end_matches(':')), value);
     };
     fact("address", &context.absolute(&page.url));
     if let Some(version) = page.version() {
@@ -58,7 +58,7 @@ pub fn collection(context: &Context, collection: &Collection, out: &mut String) 
     let introduction = strings.label(settings.introduction_of(*kind, *lang));
     // Writing into a string cannot fail.
     let _ = writeln!(out, "# {}\n\n{}\n", plain(&title), plain(&introduction));
-    let _ = writeln!(out, "- {}: {}", strings.get("address"), context.absolute(url));
+    let _ = writeln!(out, "- {}: {}", plain(&strings.get("address")), context.absolute(url));
     if let Some(other) = context.site.collection(*kind, lang.other()) {
         let _ = writeln!(out, "- {}: {}", other.lang.own_name(), context.absolute(&other.url));
     }
@@ -110,7 +110,7 @@ fn ranking(context: &Context, page: &Page, strings: &Strings, out: &mut String) 
         let reason = item.reason.map(|reason| [": ", &plain(reason)].concat());
         let _ = writeln!(out, "{}. {label}{}", item.place, reason.unwrap_or_default());
     }
-    let _ = writeln!(out, "\n{}:\n", strings.get("ranking-criteria"));
+    let _ = writeln!(out, "\n{}:\n", plain(&strings.get("ranking-criteria")));
     for criterion in &ranking.criteria {
         let weight = criterion.weight.to_string();
         let weight = strings.format_one("ranking-weight", "weight", &weight);

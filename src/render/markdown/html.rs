@@ -142,7 +142,7 @@ fn mark(name: &str) -> Option<&'static str> {
 }
 
 /// Returns whether the tags of an element are kept, because Markdown has no other form for it.
-fn keeps_tags(name: &str) -> bool {
+pub fn keeps_tags(name: &str) -> bool {
     matches!(
         name,
         "table"

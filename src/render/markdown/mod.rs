@@ -6,6 +6,9 @@
 mod body;
 mod facts;
 mod html;
+mod inert;
+
+use inert::inert;
 
 use crate::{
     diag::Diagnostic,
@@ -26,7 +29,7 @@ pub fn page(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
     facts::tail(context, page, &mut out);
     out.truncate(out.trim_end().len());
     out.push('\n');
-    Ok(out)
+    Ok(inert(out))
 }
 
 /// Returns the list of a collection's pages as Markdown.
@@ -35,5 +38,5 @@ pub fn collection(context: &Context, collection: &Collection) -> String {
     facts::collection(context, collection, &mut out);
     out.truncate(out.trim_end().len());
     out.push('\n');
-    out
+    inert(out)
 }

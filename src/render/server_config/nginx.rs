@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, fmt::Write};
 
 use super::{CACHED_FOLDERS, CachePolicy, common_headers, media_types};
-use crate::model::{Site, UrlPath, percent_encode};
+use crate::model::{HeaderRule, Site, UrlPath, percent_encode};
 
 const ABOUT: &str = "\
 # How nginx serves this site: include this file in a server block that has a root,
@@ -30,6 +30,7 @@ pub fn nginx(site: &Site) -> String {
     for header in common_headers(&site.settings) {
         let _ = writeln!(out, "add_header {} {} always;", header.name, string(&header.value));
     }
+    own_rules(&mut out, site);
     cache_policy(&mut out, base);
     let _ = writeln!(out, "\n# What is for hosts and for giljabi is not for readers.");
     let _ = writeln!(
@@ -57,6 +58,32 @@ pub fn nginx(site: &Site) -> String {
     redirects(&mut out, site);
     retired(&mut out, site);
     out
+}
+
+/// Writes the rules of `static/_headers` and `static/_redirects`: those for all addresses as
+/// configuration, the others as remarks, because nginx has no rules of their form.
+fn own_rules(out: &mut String, site: &Site) {
+    let rules = &site.theme.host_rules;
+    // nginx reads a dollar sign as the beginning of a variable, also in quotes.
+    let fits = |rule: &&HeaderRule| {
+        rule.path == "/*" && rule.headers.iter().all(|(_, value)| !value.contains('$'))
+    };
+    let (all, some): (Vec<_>, Vec<_>) = rules.headers.iter().partition(fits);
+    for (name, value) in all.iter().flat_map(|rule| &rule.headers) {
+        let _ = writeln!(out, "add_header {name} {} always;", string(value));
+    }
+    let headers = some.iter().flat_map(|rule| {
+        rule.headers.iter().map(|(name, value)| format!("{}: {name}: {value}", rule.path))
+    });
+    let lines: Vec<String> =
+        headers.chain(rules.redirects.iter().map(|line| line.value.clone())).collect();
+    if !lines.is_empty() {
+        let _ = writeln!(
+            out,
+            "# These rules of your own in static/ are not part of this configuration:"
+        );
+        lines.iter().for_each(|line| _ = writeln!(out, "#   {line}"));
+    }
 }
 
 fn cache_policy(out: &mut String, base: &str) {
