@@ -215,16 +215,20 @@ fn front_matter(document: &Document, file: &str) -> Vec<Range<usize>> {
 
 /// Returns the texts in the lines of TOML at `range` that are words for readers.
 fn toml_words(file: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 12] = [
         "id", "to", "kind", "icon", "role", "avoid", "variants", "section", "guide", "path",
-        "related",
+        "related", "keywords",
     ];
     let Some(text) = file.get(range.clone()) else { return Vec::new() };
     let mut words = Vec::new();
     let mut at = range.start;
+    // True inside a list of names that has several lines.
+    let mut in_names = false;
     for line in text.split_inclusive('\n') {
         let key = line.split_once('=').map(|(key, _)| key.trim());
-        if !is_table_head(line) && !key.is_some_and(|key| NAMES.contains(&key)) {
+        let is_name = in_names || key.is_some_and(|key| NAMES.contains(&key));
+        in_names = is_name && (in_names || line.contains('[')) && !line.contains(']');
+        if !is_table_head(line) && !is_name {
             let quotes: Vec<usize> = memmem::find_iter(line.as_bytes(), b"\"").collect();
             let texts = quotes.chunks(2).filter(|pair| pair.len() == 2);
             words.extend(texts.map(|pair| at + pair[0] + 1..at + pair[1]));
@@ -306,6 +310,14 @@ mod tests {
         assert_eq!(korean("메일이나"), pairs(&[("메일이나", "이메일이나")]));
         assert_eq!(korean("15퍼센트입니다"), pairs(&[("퍼센트입니다", "%입니다")]));
         assert_eq!(korean("라벨을 붙이면"), pairs(&[("라벨을 붙이면", "태그를 붙이다")]));
+    }
+
+    #[test]
+    fn keywords_are_in_the_words_of_readers() {
+        let text = "keywords = [\n  \"메일\",\n]\ntitle = \"이름\"\nkeywords = [\"메일\"]\nlist = [\n  \"글\",\n]\n";
+        let words: Vec<&str> =
+            toml_words(text, 0..text.len()).into_iter().map(|at| &text[at]).collect();
+        assert_eq!(words, ["이름", "글"]);
     }
 
     #[test]

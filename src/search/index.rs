@@ -336,13 +336,18 @@ impl Part {
             let heading = read(&passage.heading, HEADING);
             let body = read(&passage.text, BODY) - heading;
             let lengths = Lengths { heading, body, is_page: at == 0 };
+            // Readers more often look for a page about a subject than for what points to it.
+            let share = match (page.is_about_pages(), passage.is_term()) {
+                (true, _) => 0.5,
+                (false, true) => 0.7,
+                (false, false) => 1.0,
+            };
             found.sort_unstable();
             for same in found.chunk_by(|a, b| a >> 2 == b >> 2) {
                 let key = (same[0] >> 2) as u32;
                 let is_keyword = at == 0 && keywords.remove(&key);
                 let weight = lengths.weight(same).max(if is_keyword { KEYWORD } else { 0.0 });
-                let weight = if page.is_about_pages() { weight * 0.5 } else { weight };
-                let posting = [key, page.id, at as u32, (weight as u32).clamp(1, 63)];
+                let posting = [key, page.id, at as u32, ((weight * share) as u32).clamp(1, 63)];
                 self.postings.push(pack(posting));
             }
         }

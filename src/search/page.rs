@@ -99,7 +99,8 @@ impl<'s> SearchPage<'s> {
 
     /// Returns whether the page is about other pages rather than about a subject.
     pub fn is_about_pages(&self) -> bool {
-        matches!(self.source, PageSource::Page(_)) && self.kind() == Kind::Changelog
+        matches!(self.source, PageSource::Page(_))
+            && matches!(self.kind(), Kind::Changelog | Kind::Home)
     }
 
     /// Returns other words by which readers look for the page.

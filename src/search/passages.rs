@@ -1,6 +1,6 @@
 //! Cuts a page into passages, the units that a search returns: each heading with the text below
-//! it, each task, and each term of the glossary. The first passage is the page itself, with the
-//! text before its first heading. What stands in lines or cells on the page is told apart by
+//! it, each task, and each defined term of the glossary. The first passage is the page itself, with
+//! the text before its first heading. What stands in lines or cells on the page is told apart by
 //! signs, so that an excerpt can be read.
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
@@ -21,6 +21,16 @@ pub struct Passage {
     pub anchor: String,
     pub heading: String,
     pub text: String,
+}
+
+/// The beginning of the anchors of terms.
+const TERM_ANCHOR: &str = "glossary-";
+
+impl Passage {
+    /// Returns whether it is a term of the glossary.
+    pub fn is_term(&self) -> bool {
+        self.anchor.starts_with(TERM_ANCHOR)
+    }
 }
 
 /// Returns the passages of a page whose Markdown is `body`.
@@ -73,8 +83,9 @@ fn terms(document: &Document) -> impl Iterator<Item = Passage> {
     let words = document.front.words.iter();
     words.filter_map(|words| {
         let id = words.name.strip_prefix(TERM)?;
-        let (heading, text) = words.text.split_once('\n').unwrap_or((&words.text, ""));
-        let anchor = ["glossary-", id].concat();
+        // A term without a definition only says which words to use.
+        let (heading, text) = words.text.split_once('\n')?;
+        let anchor = [TERM_ANCHOR, id].concat();
         let mut definition = String::new();
         text.lines().for_each(|line| push_sentence(&mut definition, line));
         Some(Passage { anchor, heading: heading.to_owned(), text: definition })

@@ -119,7 +119,7 @@ fn rank_page(words: &[WordHits], rarities: &[f64], whole: f64, page: u32) -> Ran
     let best_passage = scored.first().map_or(0, |(_, passage)| *passage);
     RankedPage {
         page,
-        score: (best + 0.1 * more) * share * share,
+        score: (best + (0.1 * more).min(0.15 * best)) * share * share,
         is_partial: false,
         weights: (0..words.len())
             .map(|word| (rarities[word], weight(word, best_passage)))

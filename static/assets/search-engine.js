@@ -341,7 +341,7 @@ function rankPage(page, ofPage, rarities, whole, share) {
   const [best] = scored[0];
   const more = scored.slice(1, 5).reduce((sum, [score]) => sum + score, 0);
   const kept = scored.filter(([score]) => score >= 0.5 * best).slice(0, MOST_PASSAGES);
-  return { page, score: (best + 0.1 * more) * share * share, passages: kept.map(([, passage]) => passage) };
+  return { page, score: (best + Math.min(0.1 * more, 0.15 * best)) * share * share, passages: kept.map(([, passage]) => passage) };
 }
 
 /** Returns the ranges of `text` that match: `[start, end]`, in order. */
