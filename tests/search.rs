@@ -241,6 +241,29 @@ fn pages_that_are_kept_from_search_engines_are_not_found() {
 }
 
 #[test]
+fn keywords_find_a_page_and_are_not_shown() {
+    let site = TestSite::new();
+    site.write(
+        "content/guides/b.en.md",
+        guide("Beta", "keywords = [\"service level\", \"uptime\"]\n", "Text."),
+    );
+    site.write("content/guides/b.ko.md", translation("베타", "keywords = [\"가동률\"]\n", "글."));
+    site.write("content/guides/c.en.md", guide("Gamma", "", "The uptime is good."));
+    assert_eq!(site.build(&["--quiet"]).code, 0);
+    let folder = site.path("site");
+    let read = reader(&folder);
+    let engine = SearchEngine::new(&read);
+    let found =
+        |lang, query| -> Vec<String> { engine.search(lang, query).iter().map(name).collect() };
+    assert_eq!(found(Lang::En, "uptime"), ["guides/b", "guides/c"]);
+    assert_eq!(found(Lang::En, "service levels"), ["guides/b"]);
+    assert_eq!(found(Lang::Ko, "가동률은"), ["guides/b"]);
+    for path in ["site/en/guides/b/index.html", "site/en/guides/b/index.md", "site/en/feed.xml"] {
+        assert!(!site.read(path).contains("service level"), "{path}");
+    }
+}
+
+#[test]
 fn an_excerpt_can_be_read() {
     let site = TestSite::new();
     let body = r#"## Stages {#stages}

@@ -2,6 +2,9 @@
 
 use super::{Lang, PageId, PerLang, TermFields};
 
+/// The beginning of the anchors of terms.
+pub const TERM_ANCHOR: &str = "glossary-";
+
 /// The terms of a site, in the order in which they are written.
 #[derive(Clone, Debug, Default)]
 pub struct Glossary {
@@ -28,7 +31,7 @@ pub struct TermEntry {
 impl Term {
     /// Returns the anchor of the entry of the term `id` on its page.
     pub fn anchor(id: &str) -> String {
-        ["glossary-", id].concat()
+        [TERM_ANCHOR, id].concat()
     }
 
     /// Returns the term's word in `lang`.

@@ -39,7 +39,7 @@ pub use generated::{
     FeedFormat, FeedSubject, GeneratedFile, PreviewOf, SiteIcon, SitemapPart,
     VERSION_FILES_IN_GROUP, preview_url, versions_folder,
 };
-pub use glossary::{Glossary, Term, TermEntry};
+pub use glossary::{Glossary, TERM_ANCHOR, Term, TermEntry};
 pub use ids::{AssetId, PageId};
 pub use kind_info::{Illustration, KindInfo, ListOrder};
 pub use kinds::*;

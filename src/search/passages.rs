@@ -10,7 +10,7 @@ use crate::{
     diagram::{Diagram, KindName},
     markdown::{DIAGRAM, MATH, MarkdownText, pinned_id},
     math,
-    model::{Document, KindFields},
+    model::{Document, KindFields, TERM_ANCHOR},
     quotation::curl,
 };
 
@@ -22,9 +22,6 @@ pub struct Passage {
     pub heading: String,
     pub text: String,
 }
-
-/// The beginning of the anchors of terms.
-const TERM_ANCHOR: &str = "glossary-";
 
 impl Passage {
     /// Returns whether it is a term of the glossary.
