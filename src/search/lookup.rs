@@ -5,6 +5,7 @@ use super::{
     hangul,
     language_index::{FoundKey, LanguageIndex},
     query::{self, Lookup, Worth},
+    rules::RULES,
     synonyms,
     word_hits::WordHits,
 };
@@ -74,10 +75,16 @@ impl LanguageIndex<'_> {
         match lookup {
             Lookup::Exact(key) => self.exact(key).map(|key| key.hits()).unwrap_or_default(),
             Lookup::Beginning(start) => self.beginning(start),
+            Lookup::Verb(stem) => self.verb(stem),
             Lookup::Initials(initials) => self.initials(initials),
             Lookup::Together(parts) => self.together(parts),
             Lookup::Misspelt(word) => self.one_letter_off(word),
         }
+    }
+
+    fn verb(&self, stem: &str) -> WordHits {
+        let forms = RULES.verb.iter().map(|ending| Lookup::Exact([stem, ending].concat()));
+        self.all(&forms.map(|form| (form, 1.0)).collect::<Vec<_>>())
     }
 
     fn beginning(&self, start: &str) -> WordHits {

@@ -9,6 +9,8 @@ pub enum Lookup {
     Exact(String),
     /// Keys that begin like this, by strokes or letters.
     Beginning(String),
+    /// The forms of the verb with this stem, a syllable.
+    Verb(String),
     /// Keys whose syllables have these initials.
     Initials(String),
     /// All of these keys on one page.
@@ -68,6 +70,9 @@ pub fn fallback_lookups(word: &QueryWord) -> Vec<Worth> {
     }
     let strokes = hangul::strokes(&word.raw);
     let mut all = Vec::new();
+    if let Some(stem) = verb_stem(&word.raw) {
+        all.push((Lookup::Verb(stem.to_owned()), 0.8));
+    }
     if word.raw.chars().count() == 1 && word.raw != strokes {
         all.push((Lookup::Beginning(word.raw.clone()), 0.5));
     }
@@ -78,6 +83,15 @@ pub fn fallback_lookups(word: &QueryWord) -> Vec<Worth> {
         all.push((Lookup::Beginning(shorter), worth * 0.6));
     }
     all
+}
+
+/// Returns the first syllable of a word, if the rest is an ending.
+fn verb_stem(word: &str) -> Option<&str> {
+    let (at, _) = word.char_indices().nth(1)?;
+    let (stem, ending) = word.split_at(at);
+    let is_ending =
+        RULES.tails.contains(ending) || RULES.endings.iter().any(|known| known == ending);
+    is_ending.then_some(stem)
 }
 
 /// Returns the word that the same keys type in the other keyboard layout.

@@ -16,6 +16,8 @@ pub struct WordRules {
     pub tails: FxHashSet<String>,
     /// Endings that are removed from other words, the longest first.
     pub endings: Vec<String>,
+    /// Endings of a verb whose stem is one syllable.
+    pub verb: Vec<String>,
     /// Endings by the final that they add to the syllable before them; `None` for those before
     /// which a vowel was contracted.
     pub fused: Vec<(Option<char>, FxHashSet<String>)>,
@@ -65,6 +67,7 @@ impl WordRules {
             light: by_length(words(&value["light"])),
             tails: words(&value["tails"]).collect(),
             endings: by_length(words(&value["endings"])),
+            verb: words(&value["verb"]).collect(),
             fused: texts(&value["fused"]).map(fused).collect(),
             contracted: texts(&value["contracted"]).filter_map(pair).collect(),
             plural: value["plural"].as_str().unwrap_or_default().to_owned(),

@@ -300,7 +300,9 @@ export function fallbackLookups({ raw, key }) {
   }
   if (asInitials(raw)) return splits(raw, 2).map((parts) => ["together", parts, 0.6]);
   const typed = strokes(raw);
-  const all = raw.length === 1 && raw !== typed ? [["beginning", raw, 0.5]] : [];
+  const ending = raw.slice(1);
+  const all = TAILS.has(ending) || ENDINGS.includes(ending) ? [["verb", raw[0], 0.8]] : [];
+  if (raw.length === 1 && raw !== typed) all.push(["beginning", raw, 0.5]);
   for (const less of shorter(raw)) {
     const begins = strokes(less);
     const worth = mayFollow(typed.startsWith(begins) ? typed.slice(begins.length) : "") ? 0.9 : 0.5;

@@ -5,6 +5,7 @@ import {
   chunks, englishStem, fallbackLookups, initials, isConsonants, isHangul, keys as keysOf, lookups, movedFinal, place, queryWords,
   strokes,
 } from "./search-analysis.js";
+import rules from "./search-rules.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const MOST_WORDS = 16;
@@ -184,6 +185,11 @@ class LanguageIndex {
     const starts = [place(start), moved].filter(Boolean);
     const found = await Promise.all(starts.map((from) => this.entries(from, false, begins)));
     return this.best(found.flat(), length(start));
+  }
+
+  /** Returns the places of the forms of a verb. */
+  verb(stem) {
+    return this.all(rules.verb.split(" ").map((ending) => ["exact", stem + ending, 1]));
   }
 
   async initials(letters) {
