@@ -180,6 +180,21 @@ fn tags_that_are_left_out_begin_no_block() {
 }
 
 #[test]
+fn links_behind_films_and_hidden_images_keep_their_targets() {
+    let site = site();
+    site.write("content/guides/film.webm", "film");
+    let body = "<video src=\"film.webm\" controls></video>\n\n<p>A <img src=\"p.png\" alt=\"Secret\" hidden> b <img alt=\"None\"> c</p>\n\n[x](a.md)\n";
+    site.write(
+        "content/guides/b.en.md",
+        guide("Beta", "", &format!("## Part {{#part}}\n\n{body}")),
+    );
+    built(&site);
+    let text = site.read("site/en/guides/b/index.md");
+    assert!(text.contains("[x](https://guide.example/en/guides/a/)"), "{text}");
+    assert!(!text.contains("Secret") && !text.contains("film"), "{text}");
+}
+
+#[test]
 fn no_reader_finds_in_it_what_runs() {
     let image = "<img src=x onerror=alert(1)>";
     let bodies = [

@@ -27,7 +27,7 @@ pub fn run(arguments: &ManArguments, command: Command, lang: Lang) -> Result<Out
     };
     let mut page = Vec::new();
     Man::new(command.display_name(name.clone())).title(name).render(&mut page)?;
-    // Behind the options stands the example.
+    // clap_mangen calls the text after the options EXTRA; ours is an example.
     say::print(&String::from_utf8_lossy(&page).replace("\n.SH EXTRA\n", "\n.SH EXAMPLE\n"))?;
     Ok(Outcome::Clean)
 }

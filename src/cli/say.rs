@@ -26,8 +26,7 @@ fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {
     to.write_all(text.as_bytes()).and_then(|()| to.flush())
 }
 
-/// Ignores the error if the reader has closed the pipe (`
-/// head`).
+/// Ignores the error if the reader has closed the pipe (`| head`).
 fn check_written(written: io::Result<()>) -> Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -83,8 +83,8 @@ impl Diagnostic {
     }
 
     /// Adds the other place.
-    pub fn also(mut self, other: Span) -> Self {
-        self.other = Some(other);
+    pub fn also(mut self, other: impl Into<Option<Span>>) -> Self {
+        self.other = other.into();
         self
     }
 }

@@ -3,8 +3,8 @@
 //! White space of any kind and amount, line breaks and the Unicode normalisation form are
 //! ignored; everything else counts. Some other changes count as white space too, because
 //! editors and formatters make them when they break lines or align tables: the `>` at the
-//! beginning of each further line of a quotation, the spaces beside the `
-//! ` of a table, and the length of its delimiter row.
+//! beginning of each further line of a quotation, the spaces beside the `|`
+//! of a table, and the length of its delimiter row.
 
 use std::cell::RefCell;
 

@@ -12,15 +12,16 @@ use crate::{
 /// The look of a site, as far as no stylesheet is needed for it.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 pub struct Appearance {
-    /// The colour of links, of the path and of what stands out: `#b04613`. Text in it must be
-    /// legible on the light paper; the colour for the dark is made from it.
+    /// The colour of links, of the line that leads through a page, and of emphasis: `#b04613`.
+    /// Text in it must be legible on the light background; the colour for the dark theme is
+    /// computed from it.
     #[schemars(example = "#b04613")]
     accent: Option<Colour>,
-    /// The second colour, of small headings and of what stands back.
+    /// The second colour: of small headings and of less important parts.
     #[schemars(example = "#115e5e")]
     cool: Option<Colour>,
-    /// The logo: an SVG file below `static/assets`. It takes the place of the gate before the
-    /// site's name, of the icons and of the gate on preview images.
+    /// The logo: an SVG file below `static/assets`. It replaces the gate, giljabi's own mark:
+    /// before the site's name, in the icons and on preview images.
     #[schemars(example = "logo.svg")]
     pub logo: Option<At<String>>,
     /// A sentence at the end of every page, in both languages: who answers for the site, or

@@ -12,8 +12,8 @@ pub struct OwnCollection {
     pub title: Option<PerLang<String>>,
     /// What the collection is for, above the list of its pages, in both languages.
     pub introduction: Option<PerLang<String>>,
-    /// What one of its pages is called, in both languages. Without this key: as all
-    /// together.
+    /// What one of its pages is called, in both languages. Without this key: the
+    /// `title`.
     pub label: Option<PerLang<String>>,
     /// The order of the list. Without this key: `date` where the collection is dated, and
     /// else `title`.

@@ -33,11 +33,7 @@ impl PageKey {
 
     /// Returns a hash of the name (FNV-1a, 32 bits), which scripts can compute as well.
     pub fn hash(&self) -> u32 {
-        let name: [&str; 3] = match self.kind {
-            Kind::Home => ["home", "", ""],
-            kind => [kind.folder(), "/", &self.slug],
-        };
-        fnv1a(&name)
+        fnv1a(&[&self.name()])
     }
 
     /// Returns the page's file below the root: `content/guides/customer-service.ko.md`.

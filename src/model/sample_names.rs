@@ -30,15 +30,13 @@ pub struct SampleName {
 impl SampleNames {
     /// Returns texts that replace interface strings, by the keys of these.
     pub fn words(&self) -> impl Iterator<Item = (&'static str, &PerLang<String>)> {
-        let keys = [
-            ["sample-normal", "sample-in-normal"],
-            ["sample-edge", "sample-in-edge"],
-            ["sample-high-risk", "sample-in-high-risk"],
-            ["sample-strict", "sample-in-strict"],
+        let names = [
+            (["sample-normal", "sample-in-normal"], &self.normal),
+            (["sample-edge", "sample-in-edge"], &self.edge),
+            (["sample-high-risk", "sample-in-high-risk"], &self.high_risk),
+            (["sample-strict", "sample-in-strict"], &self.strict),
         ];
-        let names = [&self.normal, &self.edge, &self.high_risk, &self.strict];
-        let named =
-            keys.into_iter().zip(names).filter_map(|(keys, name)| Some((keys, name.as_ref()?)));
+        let named = names.into_iter().filter_map(|(keys, name)| Some((keys, name.as_ref()?)));
         named.flat_map(|([label, one], name)| [(label, &name.label), (one, &name.one)])
     }
 }

@@ -42,7 +42,7 @@ pub struct Site {
     /// The pages that have a preview image of their own.
     pub preview_images: PreviewImages,
     /// The files for search engines, feed readers and servers.
-    pub machine_files: Vec<GeneratedFile>,
+    pub generated_files: Vec<GeneratedFile>,
     /// For each output, in the order of paths, what it is rendered from.
     pub routes: Arc<[(OutPath, Route)]>,
 }

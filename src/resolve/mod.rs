@@ -134,13 +134,13 @@ pub fn site(input: Input, cache: &mut ResolveCache) -> (Site, Diagnostics) {
         versions: PerLang::from_fn(|lang| generated::versions(&pages, lang)),
         sitemaps: Arc::default(),
         preview_images: PreviewImages::None,
-        machine_files: Vec::new(),
+        generated_files: Vec::new(),
         routes: Arc::default(),
     };
     site.preview_images = generated::preview_images(&site.settings, pages.len());
     lint::check(&site, &pages, &mut cache.lint, &mut diagnostics);
     site.sitemaps = generated::sitemaps(&site, &pages).into();
-    site.machine_files = generated::files(&site, &pages);
+    site.generated_files = generated::files(&site, &pages);
     let outputs = (&grouping, digests.outputs);
     site.routes = routes::collect(&site, &pages, outputs, &mut cache.routes, &mut diagnostics);
     missing_pages::retired(&site, &mut diagnostics);

@@ -67,7 +67,7 @@ pub struct OtherOutputs {
     /// The addresses of assets, of the theme's files and of lists, in this order.
     addresses: Vec<UrlPath>,
     redirects: Vec<Redirect>,
-    machine_files: Vec<GeneratedFile>,
+    generated_files: Vec<GeneratedFile>,
 }
 
 impl OtherOutputs {
@@ -79,7 +79,7 @@ impl OtherOutputs {
         OtherOutputs {
             addresses: assets.chain(theme).chain(lists).cloned().collect(),
             redirects: site.redirects.clone(),
-            machine_files: site.machine_files.clone(),
+            generated_files: site.generated_files.clone(),
         }
     }
 }
@@ -94,7 +94,7 @@ pub fn collect(
 ) -> Routes {
     let mut problems = Diagnostics::default();
     let input = (grouping, ByValue(outputs), &site.settings, ByValue(OtherOutputs::new(site)));
-    let routes = cache.get(&input, || all(site, pages, &mut problems).into()).clone();
+    let routes = cache.get(&input, || all_routes(site, pages, &mut problems).into()).clone();
     if !problems.is_empty() {
         // The spans of collisions change with every edit.
         cache.clear();
@@ -105,44 +105,14 @@ pub fn collect(
 
 /// Returns every output, sorted by path. If two outputs have the same path, ignoring case, as
 /// some disks do, that is reported and the second is left out.
-fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
+fn all_routes(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPath, Route)> {
     let mut table = RouteTable::default();
     table.routes.reserve(pages.len() + 64);
     for (at, page) in pages.iter().enumerate() {
-        let id = PageId(at as u32);
-        table.add(&page.url, Route::Page(id), Some(start_of(&page.document)));
-        let files = PageFile::ALL.into_iter().filter(|file| page.has_file(*file, &site.settings));
-        for file in files {
-            let url = page.file_url(file);
-            table.add(&url, Route::Beside(id, file), Some(start_of(&page.document)));
-        }
-        let mut drawn = FxHashSet::default();
-        for (at, diagram) in page.document.diagrams.iter().enumerate() {
-            // A second diagram with this id was reported when the page was read.
-            let Some(diagram) = diagram.as_ref().filter(|new| drawn.insert(&new.id.value)) else {
-                continue;
-            };
-            if diagram.data.is_drawn() {
-                let url = page.diagram_url(diagram);
-                table.add(&url, Route::Diagram(id, at as u32), Some(diagram.id.span));
-            }
-            if diagram.data.as_decision().is_some() {
-                let url = page.decision_url(diagram);
-                table.add(&url, Route::Decision(id, at as u32), Some(diagram.id.span));
-            }
-        }
+        table.add_page(PageId(at as u32), page, &site.settings);
     }
     for lang in Lang::ALL {
-        if site.homes.get(lang).is_none() {
-            table.add(&UrlPath::home(lang), Route::Home(lang), None);
-        }
-        for (at, collection) in site.collections.get(lang).iter().enumerate() {
-            table.add(&collection.url, Route::Collection(lang, at as u32), None);
-            if site.settings.markdown {
-                let url = collection.url.join(PageFile::Markdown.name());
-                table.add(&url, Route::CollectionMarkdown(lang, at as u32), None);
-            }
-        }
+        table.add_lists(site, lang);
     }
     table.add(&UrlPath::new("/"), Route::Entry, None);
     table.add(&UrlPath::new("/404.html"), Route::NotFound, None);
@@ -160,7 +130,7 @@ fn all(site: &Site, pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(OutPa
     for lang in Lang::ALL.into_iter().filter(|_| site.settings.search.enabled) {
         table.add_unless_taken(&Site::search_url(lang), Route::Search(lang));
     }
-    for file in &site.machine_files {
+    for file in &site.generated_files {
         table.add_unless_taken(&file.url(), Route::Generated(*file));
     }
     for (at, redirect) in site.redirects.iter().enumerate() {
@@ -177,13 +147,50 @@ fn published(site: &Site) -> impl Iterator<Item = (usize, &Asset)> {
 
 #[derive(Default)]
 struct RouteTable {
-    /// The output at each path, in lower case.
+    /// The paths of all outputs in lower case, and where each is declared.
     taken: FxHashMap<String, Option<Span>>,
     routes: Vec<(OutPath, Route)>,
     problems: DistinctDiagnostics,
 }
 
 impl RouteTable {
+    /// Adds a page, the files beside it and its diagrams.
+    fn add_page(&mut self, id: PageId, page: &Page, settings: &Settings) {
+        let start = Some(start_of(&page.document));
+        self.add(&page.url, Route::Page(id), start);
+        for file in PageFile::ALL.into_iter().filter(|file| page.has_file(*file, settings)) {
+            self.add(&page.file_url(file), Route::Beside(id, file), start);
+        }
+        let mut ids = FxHashSet::default();
+        for (at, diagram) in page.document.diagrams.iter().enumerate() {
+            // A second diagram with this id was reported when the page was read.
+            let Some(diagram) = diagram.as_ref().filter(|new| ids.insert(&new.id.value)) else {
+                continue;
+            };
+            let (at, span) = (at as u32, Some(diagram.id.span));
+            if diagram.data.is_drawn() {
+                self.add(&page.diagram_url(diagram), Route::Diagram(id, at), span);
+            }
+            if diagram.data.as_decision().is_some() {
+                self.add(&page.decision_url(diagram), Route::Decision(id, at), span);
+            }
+        }
+    }
+
+    /// Adds the lists of pages in `lang`, and a home page unless the site has its own.
+    fn add_lists(&mut self, site: &Site, lang: Lang) {
+        if site.homes.get(lang).is_none() {
+            self.add(&UrlPath::home(lang), Route::Home(lang), None);
+        }
+        for (at, collection) in site.collections.get(lang).iter().enumerate() {
+            self.add(&collection.url, Route::Collection(lang, at as u32), None);
+            if site.settings.markdown {
+                let url = collection.url.join(PageFile::Markdown.name());
+                self.add(&url, Route::CollectionMarkdown(lang, at as u32), None);
+            }
+        }
+    }
+
     fn add(&mut self, url: &UrlPath, route: Route, span: Option<Span>) {
         let out = url.out_path();
         let key = folded(out.as_str());
@@ -195,10 +202,9 @@ impl RouteTable {
         self.routes.push((out, route));
     }
 
-    /// Adds a generated file unless the site has its own.
+    /// Adds an output unless the site has a file of its own at this address.
     fn add_unless_taken(&mut self, url: &UrlPath, route: Route) {
-        let taken = self.taken.contains_key(&url.out_path().as_str().to_lowercase());
-        if !taken {
+        if !self.taken.contains_key(&*folded(url.out_path().as_str())) {
             self.add(url, route, None);
         }
     }
@@ -212,11 +218,29 @@ impl RouteTable {
                 .hint("taken"),
             _ => Diagnostic::new(Code::DuplicateAddress, span).arg("url", url.as_str()),
         };
-        let other = first.filter(|first| *first != span);
-        self.problems.push(match other {
-            Some(other) => problem.also(other),
-            None => problem,
-        });
+        self.problems.push(problem.also(first.filter(|first| *first != span)));
+    }
+
+    /// Returns the problem of an output inside a folder at whose path a file stands. The file is
+    /// the one to rename if it is no page, as it may block many outputs, unless an alias asks for
+    /// exactly its name.
+    fn blocked(&self, out: &str, route: Route, folder: &str) -> Option<Diagnostic> {
+        let blocker = *self.taken.get(&*folded(folder))?;
+        let own = self.taken.get(&*folded(out)).copied().flatten();
+        let is_alias = matches!(route, Route::Redirect(_));
+        let asks = is_alias && out.strip_suffix("/index.html") == Some(folder);
+        let is_page = folder.ends_with("index.html");
+        let (mistake, other_place) = if asks || is_page { (own, blocker) } else { (blocker, own) };
+        let span = mistake.or(other_place)?;
+        let file = ["/", folder].concat();
+        let problem = match is_alias && Some(span) == own {
+            true => Diagnostic::new(Code::BadAlias, span)
+                .arg("found", ["/", out.trim_end_matches("index.html")].concat())
+                .arg("taken", file)
+                .hint("file"),
+            false => Diagnostic::new(Code::DuplicateAddress, span).arg("url", file).hint("folder"),
+        };
+        Some(problem.also(mistake.and(other_place).filter(|other| *other != span)))
     }
 
     /// Returns the routes, sorted. Reports files at whose path a folder is needed.
@@ -230,10 +254,8 @@ impl RouteTable {
                 before.starts_with(folder) && before.as_bytes().get(folder.len()) == Some(&b'/')
             };
             for folder in ancestors(out).filter(|folder| !is_checked(folder)) {
-                if let Some(blocker) = self.taken.get(&*folded(folder)) {
-                    let own = self.taken.get(&*folded(out)).copied().flatten();
-                    let problem = blocked(out, *route, own, folder, *blocker);
-                    problem.into_iter().for_each(|problem| self.problems.push(problem));
+                if let Some(problem) = self.blocked(out, *route, folder) {
+                    self.problems.push(problem);
                 }
             }
             before = out;
@@ -241,36 +263,6 @@ impl RouteTable {
         diagnostics.append(self.problems.into());
         self.routes
     }
-}
-
-/// Returns the problem of an output inside a folder at whose path a file stands. The file is
-/// the one to rename if it is no page, as it may block many outputs, unless an alias asks for
-/// exactly its name.
-fn blocked(
-    out: &str,
-    route: Route,
-    own: Option<Span>,
-    folder: &str,
-    blocker: Option<Span>,
-) -> Option<Diagnostic> {
-    let is_alias = matches!(route, Route::Redirect(_));
-    let asks = is_alias && out.strip_suffix("/index.html") == Some(folder);
-    let is_page = folder.ends_with("index.html");
-    let (mistake, other_place) = if asks || is_page { (own, blocker) } else { (blocker, own) };
-    let span = mistake.or(other_place)?;
-    let file = ["/", folder].concat();
-    let problem = match is_alias && Some(span) == own {
-        true => Diagnostic::new(Code::BadAlias, span)
-            .arg("found", ["/", out.trim_end_matches("index.html")].concat())
-            .arg("taken", file)
-            .hint("file"),
-        false => Diagnostic::new(Code::DuplicateAddress, span).arg("url", file).hint("folder"),
-    };
-    let other = mistake.and(other_place).filter(|other| *other != span);
-    Some(match other {
-        Some(other) => problem.also(other),
-        None => problem,
-    })
 }
 
 /// Returns the path as a case-insensitive disk compares it.

@@ -73,9 +73,9 @@ settings-actors-system = `actor = "system"`인 단계에서 일하는 주체입�
 settings-actors-person = `actor = "person"`인 단계에서 일하는 주체입니다. 두 언어로 적습니다.
 settings-actors-both = `actor = "both"`인 단계에서 일하는 주체입니다. 두 언어로 적습니다.
 settings-theme = 사이트의 모습입니다.
-settings-theme-accent = 링크와 길처럼 눈에 띄는 것의 색입니다. `#b04613`처럼 적습니다. 이 색의 글자를 밝은 종이 바탕에서 읽을 수 있어야 하며, 어두운 바탕의 색은 이 색에서 만듭니다.
-settings-theme-cool = 작은 제목처럼 뒤로 물러나는 것에 쓰는 두 번째 색입니다.
-settings-theme-logo = `static/assets` 아래에 둔 SVG 로고 파일입니다. 사이트 이름 앞의 문, 아이콘, 미리보기 이미지의 문을 대신합니다.
+settings-theme-accent = 링크와 페이지를 잇는 선, 강조하는 것의 색입니다. `#b04613`처럼 적습니다. 이 색의 글자를 밝은 종이 바탕에서 읽을 수 있어야 하며, 어두운 바탕의 색은 이 색에서 만듭니다.
+settings-theme-cool = 작은 제목과 덜 중요한 부분에 쓰는 두 번째 색입니다.
+settings-theme-logo = `static/assets` 아래에 둔 SVG 로고 파일입니다. 길잡이의 표시인 문을 대신해 사이트 이름 앞과 아이콘, 미리보기 이미지에 쓰입니다.
 settings-theme-footer = 모든 페이지 끝에 놓을 한 문장입니다. 누가 만들었는지, 어떤 조건으로 쓸 수 있는지 두 언어로 적습니다.
 settings-theme-links = 머리글의 링크 뒤에 놓을 다른 사이트의 링크입니다.
 settings-theme-links-url = 링크가 가리키는 주소입니다.

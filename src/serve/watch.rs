@@ -23,7 +23,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::load::{Files, Touched, folders};
 use batch::Batch;
 use command::RunningCommand;
-use git::{GitLock, Held, LONGEST_SWITCH};
+use git::{LONGEST_WAIT, LockFile, LockState};
 use polling::{Polled, Polling};
 use writers::has_writer;
 
@@ -49,7 +49,7 @@ pub struct Watch {
     watcher: Option<RecommendedWatcher>,
     watched: BTreeSet<PathBuf>,
     batch: Batch,
-    git_lock: Option<GitLock>,
+    git_lock: Option<LockFile>,
     command: RunningCommand,
     polling: Polling,
 }
@@ -69,7 +69,7 @@ impl Watch {
             watcher,
             watched: BTreeSet::new(),
             batch: Batch::default(),
-            git_lock: GitLock::find(root),
+            git_lock: LockFile::find(root),
             command: RunningCommand::new(root),
             polling: Polling::default(),
         };
@@ -158,8 +158,8 @@ impl Watch {
     fn poll(&mut self, files: &Files) -> Option<WatchEvent> {
         let changed = files.changed().filter(|_| !files.is_uncertain());
         let Some(changed) = changed else { return Some(WatchEvent::Touched(Touched::Everything)) };
-        let git_lock = self.git_lock.as_mut().map(GitLock::look);
-        if git_lock == Some(Held::Yes) || self.command.is_running(Instant::now()) {
+        let git_lock = self.git_lock.as_mut().map(LockFile::look);
+        if git_lock == Some(LockState::Held) || self.command.is_running(Instant::now()) {
             return None;
         }
         match self.polling.look(changed, Instant::now(), has_writer) {
@@ -243,16 +243,16 @@ impl Watch {
         let mut git = GitState::Idle;
         loop {
             let held = match lock.look() {
-                Held::Yes if start.elapsed() >= LONGEST_SWITCH => lock.give_up(),
+                LockState::Held if start.elapsed() >= LONGEST_WAIT => lock.give_up(),
                 held => held,
             };
             match held {
-                Held::No => break,
-                Held::Forgotten => {
+                LockState::Free => break,
+                LockState::Stale => {
                     git = GitState::LeftLock(lock.path().to_owned());
                     break;
                 }
-                Held::Yes => git = GitState::Finished,
+                LockState::Held => git = GitState::Finished,
             }
             if let Ok(event) = self.events.recv_timeout(Duration::from_millis(20)) {
                 self.note(event, files);

@@ -43,6 +43,7 @@ impl Publication {
         let mut changed = ChangedPages::default();
         for (path, file) in &pages {
             match before.files.get(*path) {
+                // The same bytes already stood there, written by others, so readers see nothing new.
                 None if before.found.contains(*path) => {}
                 None => changed.added.push((*path).clone()),
                 Some(then) if *then == file.hash => {}

@@ -33,8 +33,8 @@ function leave(question, given, sum) {
 }
 
 /**
-* Walks through `decision`; `answer` returns the answer to a question: a position, a list
-* of positions, or a number. The walk ends with a `verdict`, or at a `question` without a
+ * Walks through `decision`; `answer` returns the answer to a question: a position, a list
+ * of positions, or a number. The walk ends with a `verdict`, or at a `question` without a
  * valid answer.
  */
 export function walk({ questions, verdicts }, answer) {

@@ -20,7 +20,7 @@ export function decode({ stamp, answers, cases }, address) {
 }
 
 /**
-* Returns the pattern of the judgements of all cases: the number of right ones; which answers were
+ * Returns the pattern of the judgements of all cases: the number of right ones; which answers were
  * given in place of which right ones, and how often; which rules were overlooked, and in how many
  * of their cases.
  */

@@ -140,7 +140,7 @@ export function list(words, type = "conjunction") {
 }
 
 /**
-* Shares an address with the device's own dialog, if there is one. Returns whether the dialog was
+ * Shares an address with the device's own dialog, if there is one. Returns whether the dialog was
  * shown: if not, the address has to be copied.
  */
 export async function handOver(url) {

@@ -21,7 +21,7 @@ export class RankingMap {
     this.of = (item) => all(`[data-item="${item.id}"]`, figure);
     this.names = find("ol", figure);
     this.rows = find("tbody", figure);
-    // Each level has its own form in the key.
+    // The legend shows the shape of each level; the dots use the same shapes.
     this.forms = all(".map-levels li", figure).map((level) => [level.className, find("path", level).getAttribute("d")]);
   }
 

@@ -41,7 +41,7 @@ async function lookUp(nameOf, places) {
 /**
  * Returns the pages of the names `places` (`guides/customer-service`) by these names, each as
  * `{ href, title, updated, version, sections: [{ id, anchor, title, version }] }`. A page that
-* no longer exists is left out. Throws if a file cannot be loaded.
+ * no longer exists is left out. Throws if a file cannot be loaded.
  */
 export const versionsOf = (places) => lookUp((number) => `${number}`, places);
 

@@ -33,7 +33,6 @@ draft = Draft
 
 # Search
 search = Search
-search-open = Search this guide
 search-description = Search the guide by words, parts of words or initial letters.
 search-label = What are you looking for?
 search-placeholder = Word or question
@@ -215,7 +214,6 @@ ranking-map = The ranking on a map
 ranking-map-how = Each number is a place in the ranking, and leads to its guide. The higher it stands, the closer to “{ $y }: { $up }”; the further right, the closer to “{ $x }: { $right }”.
 ranking-map-table = The map as a table
 ranking-map-item = Item
-ranking-map-level = Level
 standing-ahead = { $gap } ahead of “{ $next }”, most of all by { $criterion }.
 standing-level = Level with “{ $next }”; the order in which the list was written decides.
 standing-last = Last: held back most of all by { $criterion }.

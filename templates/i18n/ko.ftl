@@ -20,7 +20,6 @@ draft = 초안
 
 # 검색
 search = 검색
-search-open = 이 가이드에서 검색하기
 search-description = 낱말이나 낱말의 일부, 초성으로 가이드를 검색합니다.
 search-label = 무엇을 찾으십니까?
 search-placeholder = 낱말이나 질문
@@ -199,7 +198,6 @@ ranking-map = 순위를 지도로 보기
 ranking-map-how = 번호는 순위이며, 누르면 가이드로 이어집니다. 위로 갈수록 ‘{ $y }: { $up }’, 오른쪽으로 갈수록 ‘{ $x }: { $right }’에 가깝습니다.
 ranking-map-table = 지도를 표로 보기
 ranking-map-item = 항목
-ranking-map-level = 단계
 standing-ahead = ‘{ $next }’보다 { $gap }점 높습니다. 가장 크게 앞선 기준은 { $criterion }입니다.
 standing-level = ‘{ $next }’ 항목과 점수가 같아 목록에 적힌 순서를 따랐습니다.
 standing-last = 가장 낮습니다. 점수가 가장 많이 깎인 기준은 { $criterion }입니다.

@@ -54,7 +54,7 @@ fn every_file_is_the_same_as_in_the_build() {
 }
 
 #[test]
-fn pages_are_answered_as_their_host_would() {
+fn answers_are_those_of_a_host() {
     let site = TestSite::new();
     site.write("content/guides/b.en.md", guide("Beta", "aliases = [\"guides/old\"]\n", "Text."));
     let preview = Preview::start(site.root(), &[]);
@@ -160,7 +160,7 @@ fn only_requests_for_this_machine_are_answered() {
 }
 
 #[test]
-fn a_taken_port_gives_way_unless_it_was_named() {
+fn the_next_port_is_used_unless_one_was_named() {
     let site = TestSite::new();
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port().to_string();
@@ -322,7 +322,7 @@ fn frame(events: &mut impl BufRead) -> String {
 
 #[test]
 #[cfg(unix)]
-fn an_interrupt_ends_it_at_once() {
+fn an_interrupt_ends_the_server_at_once() {
     let site = TestSite::new();
     for signal in ["-INT", "-TERM"] {
         let preview = Preview::start(site.root(), &[]);

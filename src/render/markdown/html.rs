@@ -38,8 +38,8 @@ impl HtmlReader {
         self.left_out.is_some()
     }
 
-    /// Passes the visible parts of `html` to `see`, each with the number of the page's targets
-    /// in the hidden content before it.
+    /// Passes the visible parts of `html` to `see`, each with the number of the page's link targets
+    /// that were left out before it.
     pub fn read(&mut self, html: &str, mut see: impl FnMut(HtmlPart, usize)) {
         let html = &tags_and_text(html);
         let mut from = 0;
@@ -53,13 +53,16 @@ impl HtmlReader {
             if !self.leaves_out() {
                 see(HtmlPart::Text(text), 0);
             }
-            let targets = targets(&tag);
+            let mut targets = targets(&tag);
             if self.passes(&tag) {
-                see(HtmlPart::Tag(self.text_of(&tag)), std::mem::take(&mut skipped));
-                skipped += targets.saturating_sub(1);
-            } else {
-                skipped += targets;
+                let text = self.text_of(&tag);
+                // Only these take their target themselves: the addresses of films and sounds are
+                // not written.
+                let takes_one = matches!(text, TagText::Link | TagText::Image { .. });
+                targets = targets.saturating_sub(usize::from(takes_one));
+                see(HtmlPart::Tag(text), std::mem::take(&mut skipped));
             }
+            skipped += targets;
         }
         if !self.leaves_out() {
             see(HtmlPart::Text(&html[from..]), 0);
@@ -85,8 +88,8 @@ impl HtmlReader {
             (Some(_), _) => false,
             (None, RawForm::Start { attributes, ends }) => {
                 let hidden = attributes.iter().any(|attribute| attribute.name == "hidden");
-                let is_left_out = tag.name == "svg" || hidden && !is_void(&tag.name);
-                if is_left_out && !ends {
+                let is_left_out = tag.name == "svg" || hidden;
+                if is_left_out && !ends && !tag.is_void() {
                     self.left_out = Some((tag.name.clone(), 1));
                 }
                 !is_left_out
@@ -112,7 +115,9 @@ impl HtmlReader {
                 self.links.push(is_link);
                 if is_link { TagText::Link } else { TagText::Words(String::new()) }
             }
-            "img" => TagText::Image { alt: value("alt").unwrap_or_default() },
+            "img" if value("src").is_some() => {
+                TagText::Image { alt: value("alt").unwrap_or_default() }
+            }
             "br" => TagText::Words("\n".to_owned()),
             "hr" => TagText::Words("\n---\n".to_owned()),
             name => TagText::Words(start_words(name)),
@@ -124,10 +129,6 @@ impl HtmlReader {
 fn targets(tag: &RawTag) -> usize {
     let RawForm::Start { attributes, .. } = &tag.form else { return 0 };
     attributes.iter().filter(|attribute| tag.link(attribute).is_some()).count()
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(name, "br" | "hr" | "img" | "wbr" | "col" | "source" | "track")
 }
 
 /// Returns the Markdown mark that begins and ends an element, if there is one.

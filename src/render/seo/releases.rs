@@ -40,7 +40,7 @@ pub fn json(context: &Context) -> String {
     serde_json::to_string_pretty(&Releases { latest, releases }).unwrap_or_default() + "\n"
 }
 
-/// Returns each release once, in the order of the language that has the most releases.
+/// Returns each release once, the newest version first.
 fn newest_first<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Page> {
     let site = context.site;
     let releases_in = |lang| site.listed(Kind::Changelog, lang);

@@ -79,7 +79,7 @@ const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), gyrosc
 
 /// Returns the files whose media types their names do not show: path and media type.
 pub fn media_types(site: &Site) -> Vec<(String, &'static str)> {
-    let files = site.machine_files.iter();
+    let files = site.generated_files.iter();
     let typed = files.filter_map(|file| Some((file.url().as_str().to_owned(), media_type(*file)?)));
     typed.collect()
 }

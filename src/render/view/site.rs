@@ -165,7 +165,7 @@ fn feeds(
         }
         _ => None,
     };
-    site.machine_files.iter().filter_map(link).collect()
+    site.generated_files.iter().filter_map(link).collect()
 }
 
 fn home_href(site: &Site, lang: Lang) -> String {

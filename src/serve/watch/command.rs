@@ -5,13 +5,13 @@ use std::{path::Path, time::Instant};
 
 use notify::{Event, EventKind};
 
-use super::git::{GitLock, Held, LONGEST_SWITCH};
+use super::git::{LONGEST_WAIT, LockFile, LockState};
 use crate::pipeline::CHANGING_FILE;
 
 /// Whether such a command runs, or has run and its changes have not all been reported yet.
 #[derive(Debug)]
 pub struct RunningCommand {
-    lock: GitLock,
+    lock: LockFile,
     /// The time when the creation of the file was reported, until its removal is. Reports arrive
     /// late, but in order: once the removal has arrived, so have the changes before it.
     reported: Option<Instant>,
@@ -19,7 +19,7 @@ pub struct RunningCommand {
 
 impl RunningCommand {
     pub fn new(root: &Path) -> RunningCommand {
-        RunningCommand { lock: GitLock::at(root.join(CHANGING_FILE)), reported: None }
+        RunningCommand { lock: LockFile::at(root.join(CHANGING_FILE)), reported: None }
     }
 
     /// Records an event, if it is about the file of the command.
@@ -34,8 +34,8 @@ impl RunningCommand {
 
     /// Returns whether to wait for the command. A file that is left behind is given up.
     pub fn is_running(&mut self, now: Instant) -> bool {
-        let is_recent = |at: Instant| now.saturating_duration_since(at) < LONGEST_SWITCH;
-        self.lock.look() == Held::Yes || self.reported.is_some_and(is_recent)
+        let is_recent = |at: Instant| now.saturating_duration_since(at) < LONGEST_WAIT;
+        self.lock.look() == LockState::Held || self.reported.is_some_and(is_recent)
     }
 }
 
@@ -59,7 +59,7 @@ mod tests {
         command.note(&event(EventKind::Create(CreateKind::File)), now);
         fs::remove_file(&file).expect("removed");
         assert!(command.is_running(now), "its last changes are not reported yet");
-        assert!(!command.is_running(now + LONGEST_SWITCH), "not for ever");
+        assert!(!command.is_running(now + LONGEST_WAIT), "not for ever");
         command.note(&event(EventKind::Remove(RemoveKind::File)), now);
         assert!(!command.is_running(now));
     }

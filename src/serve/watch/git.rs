@@ -1,4 +1,4 @@
-//! Git's lock, which exists while Git changes the working tree.
+//! Lock files, which exist while Git or a command of ours changes the working tree.
 
 use std::{
     fs,
@@ -8,11 +8,12 @@ use std::{
 
 /// The longest wait for Git. An older lock was left behind by a crash, or belongs to a Git that
 /// waits for its user.
-pub const LONGEST_SWITCH: Duration = Duration::from_secs(10);
+pub const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
-/// The lock of the working tree that contains the guide.
+/// A file that exists while a program changes the working tree: Git's lock, or that of a command
+/// of ours.
 #[derive(Debug)]
-pub struct GitLock {
+pub struct LockFile {
     path: PathBuf,
     /// The creation time of a lock that is ignored.
     given_up: Option<SystemTime>,
@@ -20,49 +21,49 @@ pub struct GitLock {
 
 /// The state of the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
-    No,
-    Yes,
+pub enum LockState {
+    Free,
+    Held,
     /// The lock is too old; returned once for each lock.
-    Forgotten,
+    Stale,
 }
 
-impl GitLock {
+impl LockFile {
     /// Returns the lock of the working tree around `root`, if there is one.
-    pub fn find(root: &Path) -> Option<GitLock> {
+    pub fn find(root: &Path) -> Option<LockFile> {
         let git = root.ancestors().find_map(|folder| git_folder(folder, &folder.join(".git")))?;
-        Some(GitLock { path: git.join("index.lock"), given_up: None })
+        Some(LockFile { path: git.join("index.lock"), given_up: None })
     }
 
-    /// Returns the lock at `path`, which is no lock of Git but is used in the same way.
-    pub fn at(path: PathBuf) -> GitLock {
-        GitLock { path, given_up: None }
+    /// Returns the lock at `path`.
+    pub fn at(path: PathBuf) -> LockFile {
+        LockFile { path, given_up: None }
     }
 
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Returns whether Git is at work now.
-    pub fn look(&mut self) -> Held {
+    /// Returns whether the lock is held now.
+    pub fn look(&mut self) -> LockState {
         let made = fs::metadata(&self.path).and_then(|metadata| metadata.modified());
-        let Ok(made) = made else { return Held::No };
+        let Ok(made) = made else { return LockState::Free };
         if self.given_up == Some(made) {
-            return Held::No;
+            return LockState::Free;
         }
         match made.elapsed() {
-            Ok(age) if age >= LONGEST_SWITCH => self.give_up(),
+            Ok(age) if age >= LONGEST_WAIT => self.give_up(),
             // If the clock is set back, the lock never gets old, but the wait has a limit of
             // its own.
-            Ok(_) | Err(_) => Held::Yes,
+            Ok(_) | Err(_) => LockState::Held,
         }
     }
 
     /// Ignores the present lock from now on.
-    pub fn give_up(&mut self) -> Held {
+    pub fn give_up(&mut self) -> LockState {
         let made = fs::metadata(&self.path).and_then(|metadata| metadata.modified());
         self.given_up = made.ok();
-        Held::Forgotten
+        LockState::Stale
     }
 }
 
@@ -92,16 +93,16 @@ mod tests {
         let guide = folder.path().join("docs/guide");
         fs::create_dir_all(folder.path().join(".git")).expect("folders");
         fs::create_dir_all(&guide).expect("folders");
-        let mut lock = GitLock::find(&guide).expect("a working tree");
-        assert_eq!(lock.look(), Held::No);
+        let mut lock = LockFile::find(&guide).expect("a working tree");
+        assert_eq!(lock.look(), LockState::Free);
         let path = folder.path().join(".git/index.lock");
         aged(&path, Duration::ZERO);
-        assert_eq!(lock.look(), Held::Yes);
+        assert_eq!(lock.look(), LockState::Held);
         aged(&path, Duration::from_secs(3600));
-        assert_eq!((lock.look(), lock.look()), (Held::Forgotten, Held::No));
+        assert_eq!((lock.look(), lock.look()), (LockState::Stale, LockState::Free));
         aged(&path, Duration::from_secs(1));
-        assert_eq!(lock.look(), Held::Yes, "another one");
-        assert_eq!((lock.give_up(), lock.look()), (Held::Forgotten, Held::No));
+        assert_eq!(lock.look(), LockState::Held, "another one");
+        assert_eq!((lock.give_up(), lock.look()), (LockState::Stale, LockState::Free));
     }
 
     #[test]
@@ -112,10 +113,10 @@ mod tests {
         fs::create_dir(folder.path().join("b")).expect("a folder");
         let link = folder.path().join("b/.git");
         fs::write(&link, format!("gitdir: {}\n", real.display())).expect("a file");
-        let lock = GitLock::find(&folder.path().join("b")).expect("a working tree");
+        let lock = LockFile::find(&folder.path().join("b")).expect("a working tree");
         assert_eq!(lock.path(), real.join("index.lock"));
         fs::write(&link, "gitdir: ../main/.git/worktrees/b\n").expect("a file");
-        let lock = GitLock::find(&folder.path().join("b")).expect("a working tree");
+        let lock = LockFile::find(&folder.path().join("b")).expect("a working tree");
         assert!(lock.path().ends_with("main/.git/worktrees/b/index.lock"));
     }
 }

@@ -80,6 +80,7 @@ impl Visitor {
                     for_good &= matches!(status, 301 | 308);
                     current = to;
                 }
+                // These refuse programs, not readers; 999 is LinkedIn's.
                 (401 | 402 | 403 | 407 | 429 | 451 | 503 | 999, _) => return SiteAnswer::Unknown,
                 (status, _) => return SiteAnswer::Bad(Failure::Status(status)),
             }

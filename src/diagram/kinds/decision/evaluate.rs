@@ -1,4 +1,4 @@
-//! Walks through a decision with given answers. The script on the page (`walk.js`) does the
+//! Walks through a decision with given answers. The script on the page (`decide.js`) does the
 //! same with the JSON of the decision; a test compares the two.
 
 use super::{AnswerForm, AnswerTo, Choice, Decision, NumberRange};
