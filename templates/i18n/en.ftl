@@ -187,6 +187,7 @@ csv-done = Done
 step-done = Done
 step-ticks = { $done } of { $total } ticked
 card-pinned = Start here
+list-in-order = In the order of the work
 card-items = { $total } items
 card-ticks = { $done } of { $total } ticked
 path-count = { $done } of { $total } steps done

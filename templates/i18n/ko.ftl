@@ -171,6 +171,7 @@ csv-done = 완료
 step-done = 완료
 step-ticks = { $total }개 중 { $done }개 체크
 card-pinned = 처음이라면
+list-in-order = 업무를 진행하는 순서
 card-items = { $total }개 항목
 card-ticks = { $total }개 중 { $done }개 체크
 path-count = { $total }단계 중 { $done }단계 완료

@@ -24,6 +24,8 @@ struct CollectionView<'a> {
     summary: &'a str,
     kind: Kind,
     pages: Vec<Card<'a>>,
+    /// True if each page has a number, which gives the order of the list.
+    numbered: bool,
     /// The guides by topic; empty for other kinds.
     topics: Vec<TopicCards<'a>>,
     /// The first items of each ranking; empty for other kinds.
@@ -57,12 +59,14 @@ pub fn collection(context: &Context, collection: &Collection) -> RenderedPage {
         Kind::Guide => topics(context, pages, *lang),
         _ => Vec::new(),
     };
+    let numbered = pages.iter().all(|id| context.site.page(*id).order().is_some());
     let view = CollectionView {
         frame,
         title: &title,
         summary: &summary,
         kind: *kind,
         pages: cards(context, pages),
+        numbered,
         topics,
         tops,
     };
