@@ -35,6 +35,8 @@ class Walker {
     /** The gates on the home page, one for each question; an answer opens its gate. */
     this.gates = all(`[data-walk="${root.id}"] button`);
     this.gates.forEach((gate, at) => gate.addEventListener("click", () => this.reopen(at)));
+    /** The questions below gates that are not answered. */
+    this.asked = this.gates.map((gate) => gate.textContent);
     this.told = make("p", "walk-told");
     this.told.setAttribute("role", "status");
     this.way = make("div", "walk-way");
@@ -232,7 +234,7 @@ class Walker {
       gate.classList.toggle("here", at === steps.length && !verdict);
       // A gate that cannot be pressed yet is hidden from screen readers.
       gate.parentElement.ariaHidden = step ? null : "true";
-      find("span", gate).textContent = step ? this.words.wordsOf(step) : "";
+      find("span", gate).textContent = step ? this.words.wordsOf(step) : verdict ? "" : this.asked[at];
       if (step) gate.setAttribute("aria-label", `${this.say("change")}: ${this.words.labelOf(step.question)} – ${this.words.wordsOf(step)}`);
       else gate.removeAttribute("aria-label");
     });

@@ -54,8 +54,8 @@ struct StartWalk {
     /// The name of the decision's own page, under which its result is stored.
     place: String,
     html: String,
-    /// The numbers of the gates, one for each question of the longest walk.
-    gates: Vec<usize>,
+    /// The words below the gates, one for each question of the longest walk.
+    gates: Vec<String>,
 }
 
 /// Pages of a collection, as shown on a home page.
@@ -151,7 +151,7 @@ fn start_walk(context: &Context, lang: Lang) -> Option<StartWalk> {
         id: [&prefix, &*diagram.id.value, "--walk"].concat(),
         place: page.document.place.name(),
         html: diagram::walk(diagram, &input),
-        gates: (1..=decision.longest_way()).collect(),
+        gates: decision.longest_way().iter().map(|question| question.label.clone()).collect(),
     })
 }
 

@@ -27,6 +27,8 @@ pub use reach::{DecisionSummary, summary};
 pub use sections::{SectionsInput, write_sections};
 pub use written::{QuestionType, WrittenDecision};
 
+use std::iter::successors;
+
 use tree::QuestionTree;
 
 use schemars::JsonSchema;
@@ -319,20 +321,24 @@ impl Decision {
         self.questions.iter().all(|question| matches!(question.answers, AnswerForm::One(_)))
     }
 
-    /// Returns the number of questions on the longest walk, without sums, which nobody is asked for.
-    pub fn longest_way(&self) -> usize {
+    /// Returns the questions on the longest walk, without sums, which nobody is asked for.
+    pub fn longest_way(&self) -> Vec<&Question> {
         let mut longest = vec![0; self.questions.len()];
         let order = order(self);
+        let later = |at: usize| {
+            self.questions[at].answers.targets().into_iter().filter_map(|to| match to {
+                AnswerTo::Question(to) => Some(to),
+                AnswerTo::Verdict(_) => None,
+            })
+        };
         for at in order.iter().rev() {
-            let later =
-                self.questions[*at].answers.targets().into_iter().filter_map(|to| match to {
-                    AnswerTo::Question(to) => Some(longest[to]),
-                    AnswerTo::Verdict(_) => None,
-                });
-            let is_asked = self.questions[*at].is_asked();
-            longest[*at] = usize::from(is_asked) + later.max().unwrap_or(0);
+            let most = later(*at).map(|to| longest[to]).max().unwrap_or(0);
+            longest[*at] = usize::from(self.questions[*at].is_asked()) + most;
         }
-        longest.first().copied().unwrap_or(0)
+        let first = (!self.questions.is_empty()).then_some(0);
+        let way = successors(first, |at| later(*at).max_by_key(|to| longest[*to]));
+        let way = way.take(self.questions.len()).map(|at| &self.questions[at]);
+        way.filter(|question| question.is_asked()).collect()
     }
 
     /// Returns the id of the node `to`.
