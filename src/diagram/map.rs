@@ -3,7 +3,7 @@
 
 use super::{
     kind::Arrangement,
-    kinds::matrix::{Axis, LARGE, Matrix, MatrixItem, axis_above, axis_below, ground, places},
+    kinds::matrix::{Axis, LARGE, Matrix, MatrixItem, axes_below, axis_above, ground, places},
     layout::{Rect, Scene},
     svg::{self, DrawingNames},
 };
@@ -39,7 +39,7 @@ pub fn draw_map(x: Axis, y: Axis, points: &[RankedPoint], names: &DrawingNames) 
     let side = scene.width;
     let plot = Rect::new(0, axis_above(&mut scene, &matrix.y) + 8, side, side);
     ground(&mut scene, plot);
-    scene.height = axis_below(&mut scene, &matrix.x, plot);
+    scene.height = axes_below(&mut scene, &matrix, plot);
     let dots = places(&matrix.items, plot, APART).iter().map(|dot| (dot.x, dot.y)).collect();
     let mut markup = Markup::with_capacity(4 * 1024);
     svg::inline(&mut markup, &scene, names);

@@ -39,10 +39,12 @@ pub fn draw(matrix: &Matrix, arrangement: Arrangement, strings: &Strings) -> Sce
         }
     };
     ground(&mut scene, plot);
-    let below = axis_below(&mut scene, &matrix.x, plot);
-    if arrangement == Arrangement::Wide {
+    let below = if arrangement == Arrangement::Wide {
         axis_beside(&mut scene, &matrix.y, plot);
-    }
+        axis_below(&mut scene, &matrix.x, plot)
+    } else {
+        axes_below(&mut scene, matrix, plot)
+    };
     scene.height = match labelled {
         Some(labelled) => {
             labelled.draw(&mut scene, matrix);
@@ -67,19 +69,33 @@ pub fn ground(scene: &mut Scene, plot: Rect) {
 }
 
 /// Draws the x axis below the plot: its ends at the corners, its name between or below them.
-pub fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
+fn axis_below(scene: &mut Scene, axis: &Axis, plot: Rect) -> i32 {
+    axis_from(scene, axis, plot, plot.bottom() + 9)
+}
+
+/// Draws both axes of a plot on a phone below it: the lower end of the y axis, then the x axis.
+pub fn axes_below(scene: &mut Scene, matrix: &Matrix, plot: Rect) -> i32 {
+    let top = axis_end(scene, &matrix.y.low, plot.bottom() + 9, 1);
+    axis_from(scene, &matrix.x, plot, top + 2)
+}
+
+/// Draws the x axis from `y` down.
+fn axis_from(scene: &mut Scene, axis: &Axis, plot: Rect, y: i32) -> i32 {
     let (left, right) = (plot.x, plot.right());
     let half = plot.w / 2 - 30;
-    let y = plot.bottom() + 9;
     arrow(scene, at(left, y + 9), -1);
     arrow(scene, at(right, y + 9), 1);
     let low = wrap(&axis.low, half, TextStyle::Small);
     let high = wrap(&axis.high, half, TextStyle::Small);
+    let name = wrap(&axis.label, plot.w, TextStyle::Strong);
     let ends = low.height().max(high.height());
+    // The name stands in the middle, so the longer of the ends counts twice.
+    let is_between = name.width + 2 * (low.width.max(high.width) + 22 + 12) <= plot.w;
     scene.anchored(low, at(left + 22, y), (TextAnchor::Start, "dg-soft"), None);
     scene.anchored(high, at(right - 22, y), (TextAnchor::End, "dg-soft"), None);
-    let name = wrap(&axis.label, plot.w, TextStyle::Strong);
-    scene.anchored(name, at(plot.x + plot.w / 2, y + ends + 3), (TextAnchor::Middle, ""), None)
+    let top = if is_between { y } else { y + ends + 3 };
+    let below = scene.anchored(name, at(plot.x + plot.w / 2, top), (TextAnchor::Middle, ""), None);
+    below.max(y + ends)
 }
 
 /// Draws a small arrow of an axis, pointing left or right.
@@ -121,18 +137,20 @@ fn axis_beside(scene: &mut Scene, axis: &Axis, plot: Rect) {
     scene.anchored(name, at(right, top), (TextAnchor::End, ""), None);
 }
 
-/// Draws the y axis above the plot, on a phone.
+/// Draws the name and the upper end of the y axis above the plot, on a phone.
 pub fn axis_above(scene: &mut Scene, axis: &Axis) -> i32 {
     let width = scene.width;
     let all = Rect::new(0, 0, width, 4000);
-    let mut y = scene.text(wrap(&axis.label, width, TextStyle::Strong), at(0, 0), "", all) + 2;
-    for (words, way) in [(&axis.high, -1), (&axis.low, 1)] {
-        let lines = wrap(words, width - 22, TextStyle::Small);
-        let ends = vec![at(7, y + 9 - 7 * way), at(7, y + 9 + 7 * way)];
-        scene.line(ends, "dg-axis-arrow", LineKind::Edge);
-        y = scene.text(lines, at(22, y), "dg-soft", all) + 2;
-    }
-    y
+    let y = scene.text(wrap(&axis.label, width, TextStyle::Strong), at(0, 0), "", all) + 2;
+    axis_end(scene, &axis.high, y, -1)
+}
+
+/// Draws an end of the y axis at the left edge, with an arrow up (-1) or down (1).
+fn axis_end(scene: &mut Scene, words: &str, y: i32, way: i32) -> i32 {
+    let all = Rect::new(0, 0, scene.width, 4000);
+    let ends = vec![at(7, y + 9 - 7 * way), at(7, y + 9 + 7 * way)];
+    scene.line(ends, "dg-axis-arrow", LineKind::Edge);
+    scene.text(wrap(words, scene.width - 22, TextStyle::Small), at(22, y), "dg-soft", all) + 2
 }
 
 /// Draws the key of the markers in one row and returns the y below it.

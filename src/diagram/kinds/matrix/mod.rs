@@ -3,7 +3,7 @@
 mod draw;
 mod place;
 
-pub use draw::{LARGE, axis_above, axis_below, ground};
+pub use draw::{LARGE, axes_below, axis_above, ground};
 pub use place::{EDGE as DOT_EDGE, places};
 
 use schemars::JsonSchema;
