@@ -3,7 +3,7 @@
 // animates the paths of diagrams.
 
 const find = (css) => document.querySelector(css);
-/** A copy of the table of contents that stays visible on a phone: "Contents 3/13". */
+/** A copy of the table of contents that stays visible on a phone: "Contents 3/13", with the name of the section. */
 const fold = find(".contents-fold");
 const isLong = fold?.querySelectorAll(":scope > ol > li").length > 3;
 const dock = isLong && !document.body.matches(".checklist") ? fold.cloneNode(true) : null;
@@ -11,7 +11,9 @@ if (dock) {
   dock.className = "contents-dock";
   dock.open = false;
   dock.hidden = true;
-  dock.querySelector("summary").append(" ", document.createElement("span"));
+  const here = document.createElement("span");
+  here.dataset.part = "here";
+  dock.querySelector("summary").append(" ", document.createElement("span"), " ", here);
   fold.after(dock);
   dock.addEventListener("click", ({ target }) => {
     if (target.closest("a")) dock.open = false;
@@ -77,7 +79,9 @@ function countSections() {
   const at = sections.findIndex((section) => section.querySelector("[aria-current]"));
   const end = after?.getBoundingClientRect().top ?? Infinity;
   dock.hidden = at < 0 || fold.getBoundingClientRect().bottom > 0 || end < innerHeight || answered.some(isBelowDock);
-  dock.querySelector("summary span").textContent = `${at + 1}/${sections.length}`;
+  const [number, here] = dock.querySelectorAll("summary span");
+  number.textContent = `${at + 1}/${sections.length}`;
+  here.textContent = sections[at]?.querySelector("a").textContent ?? "";
 }
 
 if (headings.length) {
