@@ -279,6 +279,13 @@ function marked(text, places, from = 0, to = text.length) {
   return [...parts, text.slice(at, to)];
 }
 
+/** Returns a title with its matches marked. One that is too long for a line breaks at its colon first. */
+function titleParts(title, places) {
+  const at = title.indexOf(": ") + 1;
+  const part = (from, to) => make("span", "title-part", ...marked(title, places, from, to));
+  return at ? [part(0, at), " ", part(at + 1)] : marked(title, places);
+}
+
 /** Returns the part of a text with the most matches, from the beginning of a sentence if one is near. */
 function excerpt(text, places, lang) {
   const most = EXCERPT[lang];
@@ -324,12 +331,12 @@ function hitElement(hit, grouped, { words, found, lang, text }) {
   };
   const [best, ...more] = hit.passages;
   const other = hit.lang === lang ? [] : [make("span", "search-other", text.other)];
-  const title = make("span", "search-title", ...marked(hit.title, places(hit.title)));
+  const title = make("span", "search-title", ...titleParts(hit.title, places(hit.title)));
   const kind = make("span", "search-kind", ...(grouped ? [] : [hit.label]), ...other);
   const heading = best.anchor && best.heading;
   const section = heading ? [make("span", "search-section", ...marked(heading, places(heading)))] : [];
   const shown = best.text ? [make("span", "search-text", ...excerpt(best.text, places(best.text), hit.lang))] : [];
-  const element = make("div", "search-hit", link("search-link", best, kind, title, ...section, ...shown));
+  const element = make("div", "search-hit", link("search-link", best, kind, " ", title, " ", ...section, " ", ...shown));
   const anchors = new Set([best.anchor]);
   for (const passage of more) {
     if (!passage.anchor || !passage.heading || anchors.has(passage.anchor)) continue;
