@@ -13,8 +13,9 @@ const NO_BREAK: char = '\u{a0}';
 /// A mark without width that prevents a line break.
 const WORD_JOINER: char = '\u{2060}';
 
-/// Marks after which browsers would break a Korean line, even before a particle.
-const CLOSING: [char; 6] = ['’', '”', ')', ']', '」', '』'];
+/// Marks after which browsers would break a Korean line, even before a particle, and the dot, before
+/// which they would.
+const JOINING: [char; 7] = ['’', '”', ')', ']', '」', '』', '·'];
 
 /// Counters and counted things, as in “세 건”.
 const COUNTERS: [&str; 22] = [
@@ -70,13 +71,20 @@ pub fn glue_title(text: &str, lang: Lang) -> String {
 /// Korean words of one syllable that belong to the word after them (표준국어대사전: 관형사, 부사).
 const DETERMINERS: [&str; 10] = ["이", "그", "저", "각", "새", "옛", "온", "더", "안", "못"];
 
-/// Returns a Korean title in which no line ends with one of [`DETERMINERS`].
+/// Returns whether the Korean words are a verb and its auxiliary, as in “멈춰야 합니까” and “맡겨도 됩니까”.
+fn is_auxiliary(before: &str, next: &str) -> bool {
+    before.ends_with('야') && next.starts_with(['하', '합', '할', '한', '해'])
+        || before.ends_with('도') && next.starts_with(['되', '됩', '될', '된', '돼'])
+}
+
+/// Returns a Korean title in which no line ends with one of [`DETERMINERS`] or before an auxiliary.
 fn after_determiners(title: &str) -> String {
     let mut words = title.split(' ');
     let mut joined = words.next().unwrap_or_default().to_owned();
     let mut before = joined.clone();
     for word in words {
-        joined.push(if DETERMINERS.contains(&&*before) { NO_BREAK } else { ' ' });
+        let leads = DETERMINERS.contains(&&*before) || is_auxiliary(&before, word);
+        joined.push(if leads { NO_BREAK } else { ' ' });
         joined.push_str(word);
         before = word.to_owned();
     }
@@ -109,17 +117,24 @@ fn join_words(text: &str, lang: Lang) -> Cow<'_, str> {
 }
 
 /// Returns `text`, or markup, with a mark between a closing quotation mark or bracket and the
-/// particle after it, so that no line begins with the particle, and between the brackets of a
-/// reference, as in “5(1)(f)”.
+/// particle after it, so that no line begins with the particle, between the brackets of a
+/// reference, as in “5(1)(f)”, and before a dot that joins Korean words, as in “언어·형식”.
 pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
     // The first bytes of closing marks in UTF-8, which most texts lack.
-    let may_close = |byte: u8| matches!(byte, b')' | b']' | 0xe2 | 0xe3);
+    let may_close = |byte: u8| matches!(byte, b')' | b']' | 0xc2 | 0xe2 | 0xe3);
     if !text.bytes().any(may_close) {
         return text.into();
     }
-    let goes_on = |c: char| c == '(' || lang == Lang::Ko && ('가'..='힣').contains(&c);
-    let places = text.match_indices(CLOSING).map(|(at, mark)| at + mark.len());
-    let places = places.filter(|at| text[*at..].starts_with(goes_on));
+    let is_hangul = |c: char| lang == Lang::Ko && ('가'..='힣').contains(&c);
+    let goes_on = |c: char| c == '(' || is_hangul(c);
+    let places = text.match_indices(JOINING).filter_map(|(at, mark)| {
+        let after = at + mark.len();
+        if mark == "·" {
+            let joins = text[..at].ends_with(is_hangul) && text[after..].starts_with(is_hangul);
+            return joins.then_some(at);
+        }
+        text[after..].starts_with(goes_on).then_some(after)
+    });
     let mut joined = String::new();
     let mut copied = 0;
     for at in places {
@@ -281,6 +296,7 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(glue_title(text, Lang::En), expected);
         }
+        assert_eq!(glue_title("때 멈춰야 합니까", Lang::Ko), "때 멈춰야\u{a0}합니까");
     }
 
     #[test]
@@ -289,6 +305,7 @@ mod tests {
             ("‘초안 모드’로 되돌립니다", "‘초안 모드’\u{2060}로 되돌립니다"),
             ("AI 담당자(원장)은", "AI\u{a0}담당자(원장)\u{2060}은"),
             ("‘예’ 라고, (주) 또는", "‘예’ 라고, (주) 또는"),
+            ("언어·형식이 · 둘", "언어\u{2060}·형식이 · 둘"),
         ];
         for (text, expected) in cases {
             assert_eq!(glue(text, Lang::Ko), expected);
