@@ -1,12 +1,12 @@
 //! The terms of a glossary, which follow the text of their sections, and the table of words to
 //! avoid.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use super::BodyWriter;
 use crate::{
     model::{KindFields, Page, Term, TermFields},
-    render::context::Medium,
+    render::{context::Medium, glue::glue},
     schema::NamedEntry,
 };
 
@@ -39,10 +39,19 @@ impl<'a> BodyWriter<'a> {
             if self.context.medium == Medium::Page {
                 self.out.attr("id", &self.context.id(&Term::anchor(&term.id.value)));
             }
-            self.out.text(&term.value.word).end();
-            self.out.element("dd", definition);
+            let (word, definition) = (self.unbroken(&term.value.word), self.unbroken(definition));
+            self.out.text(&word).end();
+            self.out.element("dd", &definition);
         }
         self.out.end();
+    }
+
+    /// Returns words in which what belongs together stays on a line of the page.
+    fn unbroken<'t>(&self, words: &'t str) -> Cow<'t, str> {
+        match self.context.medium {
+            Medium::Page => glue(words, self.page.lang()),
+            Medium::Feed => words.into(),
+        }
     }
 
     /// Writes the table of words to avoid, sorted by the words to use.
@@ -64,8 +73,10 @@ impl<'a> BodyWriter<'a> {
             if term.value.definition.is_none() && self.context.medium == Medium::Page {
                 self.out.attr("id", &self.context.id(&Term::anchor(&term.id.value)));
             }
-            self.out.text(&term.value.word).end();
-            self.out.element("td", &avoid.join(", ")).end();
+            let (word, avoid) = (self.unbroken(&term.value.word), avoid.join(", "));
+            let avoid = self.unbroken(&avoid);
+            self.out.text(&word).end();
+            self.out.element("td", &avoid).end();
         }
         self.out.end().end().end();
     }
