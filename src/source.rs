@@ -8,7 +8,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use rustc_hash::FxHashMap;
 
-use crate::model::{Document, SourceId, SourcePath};
+use crate::model::{Document, SourceId, SourcePath, Span};
 
 /// One file.
 #[derive(Debug)]
@@ -58,6 +58,11 @@ impl Sources {
         }
         let bytes = self.get(document.source).bytes.get(body);
         bytes.and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    /// Returns the text at `span`, if it is valid UTF-8.
+    pub fn text_at(&self, span: Span) -> Option<&str> {
+        std::str::from_utf8(self.get(span.source).bytes.get(span.range())?).ok()
     }
 
     /// Adds a file. A later file of the same path hides the earlier one, so built-in files are

@@ -124,18 +124,36 @@ pub struct Shape {
     pub quantities: Box<[Quantity]>,
     pub formulas: Box<[FormulaShape]>,
     /// Hashes of parts that are the same in every language: code, addresses, names in code, lists,
-    /// tables, numbers.
+    /// tables.
     pub features: Box<[u64]>,
     pub letters: LetterCounts,
 }
 
 impl Shape {
     /// Returns the share of language-independent parts that two sections have in common, from 0
-    /// to 1; `None` if neither has any.
+    /// to 1; `None` if neither has any. Numbers count little: two sections may have one in common by
+    /// chance, and each may be written in words.
     pub fn likeness(&self, other: &Shape) -> Option<f32> {
         let all = self.features.len() + other.features.len();
         let common = self.features.iter().filter(|feature| other.features.contains(feature));
-        (all > 0).then(|| 2.0 * common.count() as f32 / all as f32)
+        let likeness = (all > 0).then(|| 2.0 * common.count() as f32 / all as f32);
+        match likeness {
+            Some(0.0) => likeness,
+            _ if self.has_number_of(other) => Some(likeness.unwrap_or(0.0) + Shape::COMMON_NUMBER),
+            _ => likeness,
+        }
+    }
+
+    /// What a number in common adds to the likeness of two sections.
+    const COMMON_NUMBER: f32 = 0.1;
+
+    fn has_number_of(&self, other: &Shape) -> bool {
+        /// More numbers would make it slow.
+        const MOST: usize = 32;
+        let is_in_both = |own: &Quantity| {
+            other.quantities.iter().take(MOST).any(|theirs| own.measure.is_same(theirs.measure))
+        };
+        self.quantities.iter().take(MOST).any(is_in_both)
     }
 }
 
@@ -258,6 +276,11 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Returns whether both are the same quantity.
+    fn is_same(self, other: Measure) -> bool {
+        self.unit == other.unit && (self.amount - other.amount).abs() <= self.tolerance()
+    }
+
     /// Returns how much another amount may differ and still count as equal.
     pub fn tolerance(self) -> f64 {
         1e-9 * self.amount.abs().max(1.0)

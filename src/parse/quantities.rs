@@ -111,7 +111,7 @@ fn digits_value(digits: &str) -> Option<f64> {
 fn measure(text: &str, value: f64, place: Range<usize>) -> Option<(Measure, Range<usize>)> {
     let (before, after) = (&text[..place.start], &text[place.end..]);
     let in_name = before.ends_with(|c: char| c.is_ascii_alphabetic() || "._/".contains(c));
-    if in_name || before.trim_end().ends_with('월') {
+    if in_name || is_ordinal(before) {
         return None;
     }
     if let Some((sign, unit)) = SIGNS.iter().find(|(sign, _)| before.ends_with(*sign)) {
@@ -124,6 +124,16 @@ fn measure(text: &str, value: f64, place: Range<usize>) -> Option<(Measure, Rang
     let in_words = HALVES.iter().any(|half| after[length..].starts_with(half));
     let measure = Measure { amount: value * size, size, unit };
     (!is_date && !in_words).then(|| (measure, place.start..place.end + length))
+}
+
+/// Returns whether a number belongs to a date (`5월 1일`), a time of day (`3시 30분`) or a series
+/// (`제2조`), by the text before it.
+fn is_ordinal(before: &str) -> bool {
+    let above = before.trim_end();
+    let is_time = || {
+        above.strip_suffix('시').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    above.ends_with(['월', '제']) || is_time()
 }
 
 /// Returns the unit at the beginning of `after`, its size and its length in bytes.
@@ -223,6 +233,13 @@ mod tests {
             "2026년",
             "2026-11-16",
             "11월 16일",
+            "오후 3시 30분",
+            "제2조",
+            "제 3회",
+            "2호선",
+            "5학년",
+            "7층",
+            "10일자",
             "v2.7.0",
             "GPT4 days",
             "step 3",

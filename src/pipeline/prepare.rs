@@ -72,8 +72,10 @@ impl SitePreparer {
         diagnostics.append(problems);
         diagnostics.append(resolve::named_as(&site, &render::list_titles(&site, &catalogs)));
         review::count_words(&mut site.translations, sources, &mut self.words);
-        let code = |theirs: &CodeShape, ours: &CodeShape| has_same_code(sources, theirs, ours);
-        diagnostics.append(resolve::structure(&site, &code, &mut self.structures));
+        let same_code = |theirs: &CodeShape, ours: &CodeShape| has_same_code(sources, theirs, ours);
+        let text = |span: Span| sources.text_at(span);
+        let written = resolve::Written { same_code: &same_code, text: &text };
+        diagnostics.append(resolve::structure(&site, &written, &mut self.structures));
         diagnostics.append(wording::check(&site, sources, &mut self.wording));
         // Other errors may be the cause.
         if site.pages.is_empty() && diagnostics.counts().0 == 0 {
@@ -133,9 +135,8 @@ fn has_same_code(sources: &Sources, theirs: &CodeShape, ours: &CodeShape) -> Opt
 
 /// Returns the source text of a block of code.
 fn code_text(sources: &Sources, code: &CodeShape) -> Option<String> {
-    let file = std::str::from_utf8(&sources.get(code.span.source).bytes).ok()?;
     let mut lines = String::new();
-    for line in parse::code_lines(file.get(code.span.range())?) {
+    for line in parse::code_lines(sources.text_at(code.span)?) {
         lines.push_str(line);
         lines.push('\n');
     }

@@ -31,7 +31,7 @@ pub use generated::MOST_DRAWN;
 pub use lint::named_as;
 pub use missing_pages::{MissingPages, PreviousBuild, find_missing_pages};
 pub use reviews::overdue_reviews;
-pub use structure::{StructureCache, structure};
+pub use structure::{StructureCache, Written, structure};
 pub use translations::{LedgerFile, translations};
 pub use web_address::below_own_address;
 

@@ -4,6 +4,7 @@
 //! Sections that are behind are skipped: their missing parts are reported as work for the
 //! translator. Sections whose difference was recorded with a reason are skipped too.
 
+mod bare_numbers;
 mod section;
 
 use std::sync::Arc;
@@ -35,8 +36,21 @@ pub type StructureCache = Cache<
 /// Returns whether two blocks of code differ in words only, if that can be determined.
 pub type SameCode<'a> = dyn Fn(&CodeShape, &CodeShape) -> Option<bool> + Sync + 'a;
 
+/// Returns the text at a span.
+pub type TextAt<'a> = dyn Fn(Span) -> Option<&'a str> + Sync + 'a;
+
+/// What only the text of files tells about two sections.
+pub struct Written<'a> {
+    pub same_code: &'a SameCode<'a>,
+    pub text: &'a TextAt<'a>,
+}
+
 /// Compares every translated page of `site` with its source.
-pub fn structure(site: &Site, same_code: &SameCode, cache: &mut StructureCache) -> Diagnostics {
+pub fn structure<'a>(
+    site: &'a Site,
+    written: &'a Written<'a>,
+    cache: &mut StructureCache,
+) -> Diagnostics {
     let translated = site.pages.iter().filter_map(|page| {
         let is_translated = page.document.place.lang != page.original.place.lang;
         Some((site.page(page.translation.filter(|_| is_translated)?), page))
@@ -50,7 +64,7 @@ pub fn structure(site: &Site, same_code: &SameCode, cache: &mut StructureCache) 
             (&original.document, &page.document, &original.links, &page.links, ledger)
         })
         .collect();
-    let context = ComparisonContext { site, same_code };
+    let context = ComparisonContext { site, written };
     let differences = cache.map(&inputs, |at| compare(&context, pages[at].0, pages[at].1));
     let mut all = Diagnostics::default();
     differences.iter().for_each(|diagnostics| all.append(diagnostics.clone()));
@@ -60,7 +74,7 @@ pub fn structure(site: &Site, same_code: &SameCode, cache: &mut StructureCache) 
 /// The data that a comparison needs beside the pages.
 struct ComparisonContext<'a> {
     site: &'a Site,
-    same_code: &'a SameCode<'a>,
+    written: &'a Written<'a>,
 }
 
 fn compare(context: &ComparisonContext, original: &Page, page: &Page) -> Diagnostics {

@@ -394,9 +394,6 @@ impl Contents {
         self.features.extend(self.series.iter().flat_map(|Series { kind, length, .. }| {
             [FxBuildHasher.hash_one(kind), FxBuildHasher.hash_one((kind, length))]
         }));
-        self.features.extend(self.quantities.iter().map(|Quantity { measure, .. }| {
-            FxBuildHasher.hash_one((measure.amount.to_bits(), measure.unit))
-        }));
         self.features.truncate(MOST_FEATURES);
         let spans = self.series.iter_mut().map(|series| &mut series.span);
         let spans = spans.chain(self.code.iter_mut().map(|code| &mut code.span));

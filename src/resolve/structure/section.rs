@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use rustc_hash::FxHashMap;
 
-use super::{ComparisonContext, SameCode};
+use super::{ComparisonContext, SameCode, TextAt, bare_numbers::BareNumbers};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     highlight::language_name,
@@ -33,11 +33,11 @@ impl SectionComparison<'_> {
         let (source, translation) = (&self.source.shape, &self.translation.shape);
         self.task(diagnostics);
         self.links(context.site, diagnostics);
-        self.code(context.same_code, diagnostics);
+        self.code(context.written.same_code, diagnostics);
         let (notes, own) = (source.footnotes.len(), translation.footnotes.len());
         self.count(Code::FootnoteDiffers, notes, own, diagnostics);
         self.series(source, translation, diagnostics);
-        self.numbers(diagnostics);
+        self.numbers(context.written.text, diagnostics);
         self.formulas(diagnostics);
     }
 
@@ -175,17 +175,28 @@ impl SectionComparison<'_> {
     }
 
     /// Reports a number in digits if the other version has a different number of the same unit.
-    /// A number that only one version has may be written in words in the other, so it is not
-    /// reported.
-    fn numbers(&self, diagnostics: &mut Diagnostics) {
+    /// A number that only one version has may be written in words in the other, or without its unit,
+    /// so it is not reported.
+    fn numbers(&self, text: &TextAt, diagnostics: &mut Diagnostics) {
         let (original, own) = (&self.source.shape.quantities, &self.translation.shape.quantities);
         let (source_amounts, own_amounts) = (Amounts::new(original), Amounts::new(own));
         let unit = |quantity: &Quantity| (quantity.measure.unit, quantity.measure.size.to_bits());
         let mut extra: FxHashMap<_, VecDeque<&Quantity>> = FxHashMap::default();
+        let mut source_numbers = None;
         for own in own.iter().filter(|own| !source_amounts.contain(own.measure)) {
-            extra.entry(unit(own)).or_default().push_back(own);
+            let numbers = source_numbers.get_or_insert_with(|| bare_numbers(self.source, text));
+            if !numbers.contain(own) {
+                extra.entry(unit(own)).or_default().push_back(own);
+            }
         }
+        if extra.is_empty() {
+            return;
+        }
+        let own_numbers = bare_numbers(self.translation, text);
         for theirs in original.iter().filter(|theirs| !own_amounts.contain(theirs.measure)) {
+            if own_numbers.contain(theirs) {
+                continue;
+            }
             let Some(own) = extra.get_mut(&unit(theirs)).and_then(VecDeque::pop_front) else {
                 continue;
             };
@@ -218,6 +229,12 @@ impl SectionComparison<'_> {
             diagnostics.push(differs.also(theirs.span));
         }
     }
+}
+
+/// Returns the numbers of a section that have no unit or stand in words.
+fn bare_numbers(section: &Section, text: &TextAt) -> BareNumbers {
+    let written = text(section.span).unwrap_or_default();
+    BareNumbers::read(written, section.span, &section.shape.quantities)
 }
 
 /// The amounts of quantities by unit, in ascending order.

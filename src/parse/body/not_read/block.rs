@@ -11,6 +11,8 @@ pub struct TextBlock {
     text: String,
     /// The start of each piece: its offset in the text, and in the body.
     pieces: Vec<(usize, usize)>,
+    /// The offsets of the line breaks that readers see.
+    hard_breaks: Vec<usize>,
 }
 
 impl TextBlock {
@@ -42,6 +44,17 @@ impl TextBlock {
         self.text.push('\n');
     }
 
+    /// Adds a line break that readers see.
+    pub fn push_hard_break(&mut self, at: usize) {
+        self.hard_breaks.push(self.text.len());
+        self.push_break(at);
+    }
+
+    /// Returns whether readers see the break before `line`.
+    pub fn begins_behind_hard_break(&self, line: &BlockLine) -> bool {
+        line.at.checked_sub(1).is_some_and(|at| self.hard_breaks.binary_search(&at).is_ok())
+    }
+
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -49,6 +62,7 @@ impl TextBlock {
     pub fn clear(&mut self) {
         self.text.clear();
         self.pieces.clear();
+        self.hard_breaks.clear();
     }
 
     /// Returns the lines, each with its offset in the text.

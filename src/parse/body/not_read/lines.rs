@@ -133,10 +133,12 @@ fn task(line: BlockLine, begins_item: bool) -> Option<Misreading> {
     let has_label = label.starts_with(|c: char| c.is_alphanumeric() || "“\"'(".contains(c));
     let begins_blank = text.starts_with("[ ]") || text.starts_with("[] ");
     // `[x]를 누릅니다` is about a button.
-    let is_ticked = matches!(inside, "x" | "X") && rest != label;
+    let is_cross = matches!(inside, "x" | "X");
+    let is_ticked = is_cross && rest != label;
     let is_mark = unmarked.is_some() || begins_item || begins_blank || is_ticked;
     // In a sentence, `[x]y` and `[]int` are code.
     let is_code = label.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest == label;
+    let is_code = is_code && !(is_cross && begins_item);
     let is_given_up = GIVEN_UP.contains(&inside);
     // Without the mark of a list before it, `[-]` is the name of a key or a button.
     let is_tick = TICKS.contains(&inside) && (!is_given_up || begins_item && rest != label);

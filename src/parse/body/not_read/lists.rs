@@ -6,183 +6,54 @@ use std::ops::Range;
 use super::{
     Misreading,
     block::{BlockLine, TextBlock},
+    item_marks::{ItemMark, MarkKind, POINTS, item_mark},
 };
-use crate::{
-    diag::Code,
-    unicode::{is_alphabetic, is_alphanumeric},
-};
-
-/// Signs that word processors use for lists and for nothing else; the last ones are those of
-/// their symbol fonts.
-const BULLETS: &str = "•‣◦⁃∙·・ㆍ‧⦁￭\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f06c}\u{f06e}";
-
-/// Signs that mark list items, but may also stand alone before a line.
-const SIGNS: &str = "＊▪▫■□●○◎◆◇◈▣▶▷►▸❍∘–—―－‐−✓✔✅➤➔→⇒☞※ㅇ*-";
-
-/// Those of [`SIGNS`] that begin points of an outline, and continue no sentence.
-const POINTS: &str = "□■○●◎◆◇▪▫▣❍※ㅇ";
-
-/// The mark at the beginning of a line of a pasted list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ItemMark {
-    Bullet,
-    Sign(char),
-    /// A number in a series: `①`, `가.`, `ㄱ.`, `(1)`, `1.`, `a)`.
-    Ordinal(OrdinalSeries, u32),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum OrdinalSeries {
-    Circled,
-    Syllable,
-    Consonant,
-    Number,
-    Bracketed,
-    Letter,
-    Roman,
-}
+use crate::diag::Code;
 
 /// Returns the problem of the first line of a pasted list in the block.
 pub fn pasted(block: &TextBlock, body: &str, in_item: bool) -> Option<Misreading> {
-    let marked = block.lines().filter_map(|line| Some((line, item_mark(line.text)?)));
-    let marked: Vec<(BlockLine, ItemMark)> = marked.collect();
-    let alone = marked.first().filter(|(line, mark)| line.at == 0 && *mark == ItemMark::Bullet);
+    let marked = block.lines().filter_map(|line| Some((line, item_mark(line.text.trim_start())?)));
+    let marked: Vec<MarkedLine> = marked.collect();
+    let alone = marked.first().filter(|(line, mark)| line.at == 0 && mark.kind == MarkKind::Bullet);
     // Only lists have these signs, so one is enough, even below other lines.
     let is_round = |line: &BlockLine| line.text.trim_start().starts_with(['•', '‣', '◦']);
     let round = || marked.iter().find(|(line, _)| is_round(line));
-    let follows = |pair: &&[(BlockLine, ItemMark)]| match (&pair[0].1, &pair[1].1) {
-        (ItemMark::Ordinal(a, first), ItemMark::Ordinal(b, second)) => {
-            a == b && *second == first + 1
-        }
-        // An outline has a different sign for each level.
-        (ItemMark::Sign(a), ItemMark::Sign(b)) => a == b || !"-*".contains([*a, *b]),
-        (a, b) => a == b,
-    };
-    let run = marked.windows(2).find(follows).map(|pair| &pair[0]);
+    let run = marked.windows(2).find(|pair| follows(block, pair)).map(|pair| &pair[0]);
     let swallowed =
-        || marked.iter().find(|(line, mark)| in_item && begins_outside(block, body, line, *mark));
+        || marked.iter().find(|(line, mark)| in_item && begins_outside(block, body, line, mark));
     let (line, mark) = run.or(alone).or_else(round).or_else(swallowed)?;
     let text = line.text.trim_start();
-    let length = text.find(char::is_whitespace).unwrap_or(text.len());
-    let sign = text.chars().next().unwrap_or_default();
-    let (shown, rest) = match mark {
-        ItemMark::Bullet | ItemMark::Sign(_) => (sign.len_utf8(), "- "),
-        ItemMark::Ordinal(..) => (mark_length(text).min(length), "1. "),
-    };
-    let fixed = [rest, text[shown..].trim_start()].concat();
+    let fixed = mark.fixed(text);
     let indent = line.text.len() - text.len();
-    let place = line.part(indent..indent + shown);
-    Some(Misreading::new(Code::ListNotRead, place).written(&text[..shown], fixed))
+    let place = line.part(indent..indent + mark.length);
+    Some(Misreading::new(Code::ListNotRead, place).written(&text[..mark.length], fixed))
+}
+
+/// A line, and the mark at its beginning.
+type MarkedLine<'t> = (BlockLine<'t>, ItemMark);
+
+/// Returns whether two lines are items of one list. A line break that is kept keeps lines with signs
+/// apart too.
+fn follows(block: &TextBlock, pair: &[MarkedLine]) -> bool {
+    let is_kept = || block.begins_behind_hard_break(&pair[1].0);
+    match (pair[0].1.kind, pair[1].1.kind) {
+        (MarkKind::Ordinal(a), MarkKind::Ordinal(b)) => a.precedes(b),
+        // An outline has a different sign for each level.
+        (MarkKind::Sign(a), MarkKind::Sign(b)) => (a == b || !"-*+".contains([a, b])) && !is_kept(),
+        (a, b) => a == b,
+    }
 }
 
 /// Returns whether a marked line of an item begins at the margin, as the next point of an outline:
 /// Markdown adds it to the item above.
-fn begins_outside(block: &TextBlock, body: &str, line: &BlockLine, mark: ItemMark) -> bool {
-    let is_point = match mark {
-        ItemMark::Bullet | ItemMark::Ordinal(..) => true,
-        ItemMark::Sign(sign) => POINTS.contains(sign),
+fn begins_outside(block: &TextBlock, body: &str, line: &BlockLine, mark: &ItemMark) -> bool {
+    let is_point = match mark.kind {
+        MarkKind::Bullet => true,
+        MarkKind::Ordinal(ordinal) => !ordinal.is_worded(),
+        MarkKind::Sign(sign) => POINTS.contains(sign),
     };
     let at = block.place(line.range()).start;
     is_point && line.at > 0 && body[..at].ends_with('\n')
-}
-
-fn item_mark(line: &str) -> Option<ItemMark> {
-    let line = line.trim_start();
-    let first = line.chars().next()?;
-    let rest = &line[first.len_utf8()..];
-    let has_words =
-        rest.trim_start().starts_with(|c: char| is_alphanumeric(c) || "“\"'(*[\u{1}".contains(c));
-    if !has_words {
-        return ordinal(line);
-    }
-    if BULLETS.contains(first) && rest.starts_with([' ', '\t', '\u{a0}']) {
-        return Some(ItemMark::Bullet);
-    }
-    let tight = rest.starts_with(is_alphabetic);
-    let wide = rest.starts_with('\u{3000}');
-    // Marks of Markdown without the space after them, or with a full-width one.
-    if matches!(first, '-' | '*') {
-        let tight = (tight && first == '-').then_some(ItemMark::Sign(first));
-        return if wide { Some(ItemMark::Bullet) } else { tight };
-    }
-    let is_sign = SIGNS.contains(first) || BULLETS.contains(first);
-    if is_sign { Some(ItemMark::Sign(first)) } else { ordinal(line) }
-}
-
-fn ordinal(line: &str) -> Option<ItemMark> {
-    let first = line.chars().next()?;
-    if let Some(number) = circled(first) {
-        return Some(ItemMark::Ordinal(OrdinalSeries::Circled, number));
-    }
-    let length = mark_length(line);
-    let (mark, rest) = (&line[..length], &line[length..]);
-    let inner = mark.trim_matches(['(', ')', '.', '（', '）', '．']);
-    let (series, number) = place_in_series(inner)?;
-    // Full-width signs bring their own space.
-    let spaced = rest.starts_with([' ', '\t', '\u{3000}']) || mark.ends_with(['．', '）']);
-    match (mark.starts_with(['(', '（']), series) {
-        (true, _) => Some(ItemMark::Ordinal(OrdinalSeries::Bracketed, number)),
-        // With a space it is a Markdown list, or a line that Markdown leaves in the paragraph.
-        (false, OrdinalSeries::Number) => {
-            let tight = rest.starts_with(is_alphabetic);
-            (tight || spaced).then_some(ItemMark::Ordinal(series, number))
-        }
-        (false, _) => spaced.then_some(ItemMark::Ordinal(series, number)),
-    }
-}
-
-/// Returns the length of `가.`, `(1)` or `a)` at the start of `line`.
-fn mark_length(line: &str) -> usize {
-    if line.chars().next().and_then(circled).is_some() {
-        return line.chars().next().map_or(0, char::len_utf8);
-    }
-    let inside = line.strip_prefix(['(', '（']).unwrap_or(line);
-    let open = line.len() - inside.len();
-    let inner = inside.find(|c: char| !is_alphanumeric(c)).unwrap_or(0);
-    let ends = if open > 0 { &[')', '）'][..] } else { &['.', ')', '．', '）'] };
-    let sign = inside[inner..].chars().next().filter(|sign| ends.contains(sign));
-    sign.filter(|_| inner > 0).map_or(0, |sign| open + inner + sign.len_utf8())
-}
-
-fn circled(sign: char) -> Option<u32> {
-    const SERIES: [(char, u32); 14] = [
-        ('①', 20),
-        ('❶', 10),
-        ('➀', 10),
-        ('➊', 10),
-        ('㉠', 14),
-        ('㉮', 14),
-        ('ⓐ', 26),
-        ('Ⓐ', 26),
-        ('⑴', 20),
-        ('⒈', 20),
-        ('⒜', 26),
-        ('㈀', 14),
-        ('㈎', 14),
-        ('㊀', 10),
-    ];
-    SERIES
-        .into_iter()
-        .find_map(|(first, count)| (sign as u32).checked_sub(first as u32).filter(|at| *at < count))
-}
-
-fn place_in_series(inner: &str) -> Option<(OrdinalSeries, u32)> {
-    if let Ok(number) = inner.parse::<u32>() {
-        return (inner.len() <= 2).then_some((OrdinalSeries::Number, number));
-    }
-    let mut chars = inner.chars();
-    let only = chars.next().filter(|_| chars.next().is_none())?;
-    let series = [
-        (OrdinalSeries::Syllable, "가나다라마바사아자차카타파하"),
-        (OrdinalSeries::Consonant, "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"),
-        (OrdinalSeries::Letter, "abcdefghijkl"),
-        (OrdinalSeries::Letter, "ABCDEFGHIJKL"),
-        (OrdinalSeries::Roman, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"),
-    ];
-    let place = |(series, signs): (OrdinalSeries, &str)| {
-        signs.chars().position(|sign| sign == only).map(|at| (series, at as u32))
-    };
-    series.into_iter().find_map(place)
 }
 
 /// The open items: the start of each, and whether a date in it was reported.

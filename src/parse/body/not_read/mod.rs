@@ -8,6 +8,7 @@
 mod block;
 mod code;
 mod emphasis;
+mod item_marks;
 mod lines;
 mod links;
 mod lists;
@@ -199,7 +200,8 @@ impl Watcher {
             Event::End(TagEnd::Link | TagEnd::Image) => self.links = self.links.saturating_sub(1),
             _ if self.links > 0 => {}
             Event::Text(_) => self.block.push_text(body, range),
-            Event::SoftBreak | Event::HardBreak => self.block.push_break(range.start),
+            Event::SoftBreak => self.block.push_break(range.start),
+            Event::HardBreak => self.block.push_hard_break(range.start),
             Event::Start(_) | Event::End(_) => {}
             _ => self.block.push_opaque(range.start),
         }
