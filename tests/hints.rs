@@ -98,6 +98,34 @@ fn suggested_links_solve_the_problem() {
     }
 }
 
+/// A link whose address has spaces is written as proposed.
+#[test]
+fn proposed_addresses_lead_somewhere() {
+    for link in [
+        "[글](한글 파일.txt)",
+        "[글](한글 파일.txt \"제목\")",
+        "[글](환불 정책.en.md)",
+        "[글](환불 정책.en.md#첫 절)",
+        "[글](#첫 번째)",
+        "[글](https://example.com/환불 정책)",
+        "[글](tel:02 123 4567)",
+    ] {
+        let site = TestSite::new();
+        site.write("content/guides/한글 파일.txt", "x");
+        site.write("content/guides/환불-정책.en.md", guide("환불 Terms", "", "## 첫 절\n\nText."));
+        let write = |link: &str| {
+            let body = format!("{link} [x](<한글 파일.txt>)\n\n## 첫 번째\n\nText.");
+            site.write(B, guide("Beta guide", "", &body));
+        };
+        write(link);
+        let printed = problems(&site);
+        assert_eq!(printed.len(), 1, "{link}");
+        let (_, proposal) = printed[0].hint.split_once("write ").expect("a proposal");
+        write(proposal);
+        assert_eq!(codes(&site), [""; 0], "{link} → {proposal}");
+    }
+}
+
 /// Hints without a proposed text, followed by hand: the code, the wrong text, and the text that
 /// follows the hint.
 #[test]
@@ -144,6 +172,11 @@ fn following_a_hint_mends_the_body() {
             "https://ko.wikipedia.org/wiki/한국어",
             "<https://ko.wikipedia.org/wiki/한국어>",
         ),
+        ("list-not-read", "✔️ one\n✔️ two", "- one\n- two"),
+        ("list-not-read", "II. one\nIII. two", "1. one\n1. two"),
+        ("list-not-read", "1-1. one\n1-2. two", "- 1-1. one\n- 1-2. two"),
+        ("list-not-read", "제1조 글\n제2조 글", "- 제1조 글\n- 제2조 글"),
+        ("empty-link", "See [](a.md).", "See [Alpha](a.md)."),
         ("list-not-read", "□ 개요\n ○ 세부", "- 개요\n  - 세부"),
         ("list-not-read", "ㆍ 하나\nㆍ 둘", "- 하나\n- 둘"),
         ("list-not-read", "\u{f0b7} one", "- one"),

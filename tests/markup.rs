@@ -77,6 +77,8 @@ fn unread_marks_of_blocks_are_reported() {
         "task-not-read",
         &[
             "- [X]다섯째",
+            "- [x]Done",
+            "* [X]Done as well",
             "-[x]여섯째",
             "- ［ ］ 열째",
             "- [ x ] 하나",
@@ -113,6 +115,25 @@ fn unread_marks_of_blocks_are_reported() {
             "•\t첫째\n•\t둘째",
             "-\u{3000}하나\n-\u{3000}둘",
             "1.\u{3000}하나\n2.\u{3000}둘",
+            "✔️ 하나\n✔️ 둘",
+            "✅ 하나\n✅ 둘\n✅ 셋",
+            "글입니다.\n1️⃣ 하나\n2️⃣ 둘",
+            "👉 하나\n👉 둘",
+            "📅 언제\n📍 어디서",
+            "➤ 하나\n➤ 둘",
+            "◆하나\n◆둘",
+            "I. 개요\nII. 본론\nIII. 결론",
+            "i) one\nii) two",
+            "IV. 넷\nV. 다섯",
+            "⓵ 하나\n⓶ 둘",
+            "1.1 개요\n1.2 본론",
+            "1-1. 하나\n1-2. 둘",
+            "제1조 목적\n제2조 정의",
+            "1단계: 신청\n2단계: 심사",
+            "Step 1. Ask\nStep 2. Write",
+            "[1] 김철수, 『글』\n[2] 이영희, 『말』",
+            "*세금 별도\n*배송비 별도",
+            "+하나\n+둘",
             "ⓐ 하나\nⓑ 둘",
             "⑴ 하나\n⑵ 둘",
         ],
@@ -391,6 +412,72 @@ fn correct_text_is_not_reported() {
     for (body, found) in bodies.iter().zip(codes(&bodies)) {
         assert_eq!(found, [""; 0], "{body}");
     }
+}
+
+/// A single line with a sign, and lines that are kept apart, are written so on purpose.
+#[test]
+fn signs_before_single_lines_are_no_lists() {
+    let bodies = [
+        "※ 참고로 적어 둡니다.",
+        "✅ 끝냈습니다.",
+        "글입니다.\n※ 주의합니다.",
+        "👉 [글](a.md)",
+        "✅ 하나  \n✅ 둘",
+        "📅 3월 5일\\\n📍 서울",
+        "I. 개요",
+        "i) 하나\n글",
+        "제1조에서 정한 것은\n제2조에 따릅니다.",
+        "1단계에서 합니다.\n2단계에서 합니다.",
+        "3.5 점과\n4.1 점입니다.",
+        "글이 길어서\n→ 줄을 바꿉니다",
+        "✅ 하나\n\n✅ 둘",
+        "- 절차\n1단계에서 합니다",
+        "*하나*와\n*둘*",
+        "Step 1 is here.",
+        "[1]과 [2]를 봅니다.",
+    ];
+    for (body, found) in bodies.iter().zip(codes(&bodies)) {
+        assert_eq!(found, [""; 0], "{body}");
+    }
+}
+
+#[test]
+fn links_without_words_or_address_are_told() {
+    assert_each(
+        "empty-link",
+        &[
+            "글 [](a.md)",
+            "글 [ ](a.md) 글",
+            "글 [](https://example.com)",
+            "글 [\u{a0}](#top)",
+            "글 [글]()",
+            "글 [글]( )",
+            "글 [글](<>)",
+        ],
+    );
+    let right =
+        ["[글](a.md) [`a`](a.md) <https://example.com> [**글**](a.md)", "글 <a id=\"x\"></a>"];
+    for (body, found) in right.iter().zip(codes(&right)) {
+        assert_eq!(found, [""; 0], "{body}");
+    }
+}
+
+/// A link whose address has spaces is one problem.
+#[test]
+fn spaces_in_addresses_are_one_problem() {
+    assert_each(
+        "literal-markdown",
+        &[
+            "[글](../guides/환불 정책.ko.md)",
+            "[글](https://example.com/환불 정책.pdf)",
+            "[글](https://example.com/환불 정책)",
+            "[글](환불 정책.hwp \"제목\")",
+            "[글](환불 정책 (최신).hwp)",
+            "[글](#첫 번째 절)",
+            "[전화](tel:02 123 4567)",
+            "[글](mailto:desk@example.com?subject=문의 합니다)",
+        ],
+    );
 }
 
 /// A colon at the beginning of a line is part of the text, not of a list of definitions.

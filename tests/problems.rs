@@ -206,7 +206,7 @@ const CASES: &[Case] = cases! {
     "escape-in-path": |s| { s.write("content/guides/b\u{1b}[2J.en.md", "x").write("content/guides/\u{202e}c.en.md", "y"); };
     "policy-refuses": |s| {
         s.write("templates/components/own.html", "{% component own(x) %}\n<iframe src=\"https://player.example/1\"></iframe>\n<p style=\"color: red\" onclick=\"go()\">{{ x }}</p>\n{% endcomponent own %}");
-        s.write("templates/page.html", "{% extends \"base.html\" %}\n{% block scripts %}<script>start()</script>\n<script src=\"https://cdn.example/a.js\"></script>{% endblock %}");
+        s.write("templates/page.html", "{% extends \"base.html\" %}\n{% block scripts %}{% set host = \"set.example\" %}<script src=\"https://{{ host }}/a.js\"></script><script>start()</script>\n<script src=\"https://cdn.example/a.js\"></script>{% endblock %}");
         s.write("static/assets/own.css", "@import \"https://fonts.example/f.css\";\n@font-face { font-family: X; src: url(https://fonts.example/x.woff2) }\n");
         s.write("static/assets/own.js", "import \"https://cdn.example/b.js\";\n");
     };
@@ -312,7 +312,22 @@ const CASES: &[Case] = cases! {
     "catalog-references": |s| { s.write("templates/i18n/ko.ftl", "contents = 목차 { $nope } { JOSA(\"x\") } { NOPE(1) } { contnets } { -term }\nhome = { home }\nlatest-updates = { JOSA($x, \"은/을\") }\n"); };
     "unknown-callout": |s| { s.write(B, guide("Beta", "", "> [!WARNIGN]\n> a\n\n> [!주의]\n> b\n\n> [!note] Own title\n> c\n\n> [!tldr]\n> d\n\n- > [!TIPP]\n  > e\n\n```diagrm\nkind = 1\n```")); };
     "heading-attributes": |s| { s.write(B, guide("Beta", "", "## One {#한 글}\n\n## Two {#}\n\n## Three {onclick=x data-y=1}\n\n## Four {#four .class}\n\n## Five {#five}\n\n<p id=\"a b\">x</p>")); };
-    "empty-link": |s| { s.write(B, guide("Beta", "", "[x]() and [y](#) and ![z]()")); };
+    "empty-link": |s| { s.write(B, guide("Beta", "", "[x]() and [y](#) and ![z]() and [](a.md)")); };
+    "copied-page": |s| {
+        for name in ["a.en (1).md", "a - 복사본.en.md", "Copy of a.en.md", "a.en copy.md.txt", "a.en.md.old"] {
+            s.write(&format!("content/guides/{name}"), guide("Alpha", "", "x"));
+        }
+    };
+    "untranslated-passage": |s| {
+        s.write("content/guides/a.ko.md", translation("알파", "", "## 처음 {#first}\n\n글.\n\nAsk who decides before anything is bought. It takes a day at most."));
+        s.write(B, guide("Beta", "", "## One {#one}\n\nx\n\n## Two {#two}\n\nx"));
+        s.write("content/guides/b.ko.md", translation("베타", "", "## 하나 {#one}\n\n글.\n\n- Is it worth the money? Ask those who will use it!\n\n## 둘 {#two}\n\n글.\n\nAsk who decides before anything is bought. It takes a day at most."));
+    };
+    "remark-at-line-end": |s| {
+        s.write("guide.toml", SETTINGS.replace("Decision guide", "G"));
+        s.write(B, "+++\ntitle = \"B\" # giljabi: allow short-title: a name\ndescription = \"short\" # giljabi: allow short-description\npublished = 2026-11-22 # giljabi: allow far-date: x\n+++\n\nx\n");
+    };
+    "invisible-in-lines": |s| { s.write(B, "+++\ntitle = \"\"\"Beta guide\nof all\u{200b}guides\"\"\"\ndescription = \"\"\"What it is about, in so many words\nthat it is long\u{ad}enough.\"\"\"\npublished = 2026-11-22\n+++\n\nx\n"); };
     "list-not-nested": |s| { s.write(B, guide("Beta", "", "1. 하나\n  - 안쪽\n2. 둘")); };
     "literal-markdown": |s| { s.write("content/guides/한글 파일.txt", "x").write(B, guide("Beta", "reviewer = \"**a** <b>b</b>\"\n", "<details>\n<summary>요약 **b** [x](b.md)</summary>\n\n**c**\n\n</details>\n\n앞 [한](한글 파일.txt), [good](<한글 파일.txt>).")); };
     "damaged-images": |s| { s.write("content/guides/x.png", "text").write("content/guides/cut.png", &png()[..png().len() - 14]).write("content/guides/e.PNG", "").write("content/guides/g.gif", "GIF8").write("content/guides/p.svg", "<svg width=\"50%\"/>").write("content/guides/t.SVG", "text").write(B, guide("Beta", "", "![x](x.png) ![cut](cut.png) ![e](e.PNG) ![g](g.gif)\n\n![p](p.svg) ![t](t.SVG) <img src=\"x.png\" alt=\"\">")); };

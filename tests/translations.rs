@@ -480,10 +480,161 @@ fn a_diagram_that_grew_makes_its_translation_stale() {
     site.write(EN, guide("Alpha", "", &english(&["a", "b"])));
     site.write(KO, translation("알파", "", &diagram(&["a", "b"])));
     assert_eq!(run(&site, &["accept", "guides/a", "--all"]).code, 0);
+    let renamed = english(&["a", "b"]).replace("id = \"w\"", "id = \"v\"");
+    site.write(EN, guide("Alpha", "", &renamed));
+    let built = site.build(&["--strict"]);
+    assert_eq!((built.code, built.stderr.as_str()), (0, ""), "another id");
+    assert_eq!(states(&site), ("stale".into(), vec!["diagram-v source-changed".into()]));
     for steps in [&["a", "b", "c"][..], &["b", "a"], &["a", "c"]] {
         site.write(EN, guide("Alpha", "", &english(steps)));
         let built = site.build(&["--strict"]);
         assert_eq!((built.code, built.stderr.as_str()), (0, ""), "{steps:?}");
         assert_eq!(states(&site), ("stale".into(), vec!["diagram-w source-changed".into()]));
     }
+}
+
+/// Returns the codes of the warnings about each pair of bodies, in English and in Korean. One site has
+/// a page for each, so that a single build reports everything.
+fn codes_of_pairs(pairs: &[(&str, &str)]) -> Vec<Vec<String>> {
+    let site = TestSite::new();
+    for (at, (english, korean)) in pairs.iter().enumerate() {
+        let title = format!("Page number {at}");
+        site.write(&format!("content/guides/p{at:03}.en.md"), guide(&title, "", english));
+        let title = format!("쪽 번호 {at}");
+        site.write(&format!("content/guides/p{at:03}.ko.md"), translation(&title, "", korean));
+    }
+    let report = site.build(&["--all"]).stderr;
+    let mut found = vec![Vec::new(); pairs.len()];
+    let mut code = "";
+    for line in report.lines() {
+        if let Some(rest) = line.strip_prefix("warning[").or(line.strip_prefix("error[")) {
+            code = rest.split(']').next().unwrap_or_default();
+        }
+        let place = line.trim_start().strip_prefix("--> content/guides/p");
+        let page = place.and_then(|place| place.get(..3)?.parse::<usize>().ok());
+        if let Some(codes) = page.and_then(|page| found.get_mut(page)) {
+            codes.push(code.to_owned());
+        }
+    }
+    found
+}
+
+/// Dates, ordinals and numbers in words are no other amounts, whatever form they have in the other
+/// language.
+#[test]
+fn the_same_number_in_another_form_is_no_difference() {
+    let pairs = [
+        ("By the 10th. Wait 3 days.", "10일까지 보냅니다. 사흘 기다립니다."),
+        ("By the tenth. Wait 3 days.", "10일까지 보냅니다. 사흘 기다립니다."),
+        ("Take bus No. 7, 3 times.", "7번 버스를 세 번 탑니다."),
+        ("The third meeting, 2 times.", "3회 회의, 두 번."),
+        ("See Article 2, within 3 days.", "제2조, 사흘 안에."),
+        ("Line 2, floor 1, room 101, grade 5, 3 times.", "2호선, 1층, 101호, 5학년, 세 번."),
+        ("See question 3; try 5 times.", "3번 문항, 다섯 번."),
+        ("It opens at 3:30 and takes 15 minutes.", "3시 30분에 열고 십오 분 걸립니다."),
+        ("From 1 to 5 May, 3 days.", "5월 1일~5일, 사흘."),
+        ("In the ’90s, for 10 years.", "90년대 십 년."),
+        ("In the nineties, for 10 years.", "90년대, 10년."),
+        ("The class of ’98, for 4 years.", "98년 졸업생, 네 해 동안."),
+        ("In 2026, for 4 years.", "26년에, 네 해."),
+        ("Three people ask, 5 people answer.", "3명이 묻고 다섯 명이 답합니다."),
+    ];
+    for ((english, korean), found) in pairs.iter().zip(codes_of_pairs(&pairs)) {
+        assert_eq!(found, [""; 0], "{english} | {korean}");
+    }
+    let different = [
+        ("Wait 10 days.", "12일 기다립니다."),
+        ("Within 30 days, in 30 minutes.", "7일 안에, 30분 동안."),
+        ("Answer 10 times.", "12번 답합니다."),
+        ("It takes 3 years.", "5년이 걸립니다."),
+        ("It costs $5.", "6달러입니다."),
+    ];
+    for ((english, korean), found) in different.iter().zip(codes_of_pairs(&different)) {
+        assert_eq!(found, ["number-differs"], "{english} | {korean}");
+    }
+}
+
+/// A number in common does not outweigh the order of sections, but code, lists and tables do.
+#[test]
+fn a_common_number_pairs_no_sections_out_of_order() {
+    let pairs = [
+        (
+            "## One\n\nIt takes 5 minutes.\n\n## Two\n\nText.",
+            "## 하나\n\n오 분 걸립니다.\n\n## 둘\n\n두 번째 글, 5분.",
+        ),
+        (
+            "## One\n\nThree people.\n\n## Two\n\n3 days.\n\n## Three\n\n30% answer.",
+            "## 하나\n\n3명과 3일과 30%.\n\n## 둘\n\n사흘.\n\n## 셋\n\n열에 셋.",
+        ),
+        (
+            "## One\n\n$5 a month.\n\n## Two\n\n2 hours.\n\n## Three\n\nText.",
+            "## 하나\n\n두 시간.\n\n## 둘\n\n다섯 달러, 2시간.\n\n## 셋\n\n글. $5",
+        ),
+        (
+            "## One\n\n`a` 5 minutes\n\n## Two\n\n`b` 5 minutes",
+            "## 둘\n\n`b` 5분\n\n## 하나\n\n`a` 5분",
+        ),
+    ];
+    for ((english, _), found) in pairs.iter().zip(codes_of_pairs(&pairs)) {
+        assert_eq!(found, [""; 0], "{english}");
+    }
+}
+
+/// A passage that was passed over is reported, counts as words to translate, and is not recorded
+/// without a reason.
+#[test]
+fn untranslated_passages_in_translated_sections_are_told() {
+    const LEFT: &str = "Ask who decides before anything is bought. It takes a day at most.";
+    for korean in [
+        format!("누가 정하는지 묻습니다.\n\n{LEFT}\n\n다시 봅니다."),
+        format!("누가 정하는지 묻습니다.\n\n- 하나\n- {LEFT}\n- 셋"),
+        format!("누가 정하는지 묻습니다.\n\n> [!NOTE]\n> {LEFT}"),
+        format!("누가 정하는지 묻습니다.\n\n| 가 |\n|---|\n| {LEFT} |"),
+    ] {
+        let site = TestSite::new();
+        site.write(EN, guide("Alpha", "", "## First {#first}\n\nText."));
+        site.write(KO, translation("알파", "", &format!("## 처음 {{#first}}\n\n{korean}")));
+        let told = site.build(&[]).stderr;
+        assert!(told.contains("warning[untranslated]: this passage"), "{korean}: {told}");
+        let status = run(&site, &["status", "a"]).stdout;
+        assert!(status.contains("13 words to translate"), "{korean}: {status}");
+        assert_eq!(run(&site, &["accept", "guides/a", "first"]).code, 1, "{korean}");
+        let reason = ["accept", "guides/a", "first", "--unchanged", "a quotation"];
+        assert_eq!(run(&site, &reason).code, 0);
+        assert!(!site.build(&[]).stderr.contains("untranslated"), "{korean}");
+    }
+}
+
+/// Quotations, code, names, titles and addresses may be in the language of the source.
+#[test]
+fn quotations_and_names_need_no_translation() {
+    const LEFT: &str = "Ask who decides before anything is bought. It takes a day at most.";
+    let korean = [
+        format!("원문입니다.\n\n> {LEFT}"),
+        format!("원문입니다.\n\n<blockquote lang=\"en\">\n\n{LEFT}\n\n</blockquote>\n\n글."),
+        format!("원문은 <q lang=\"en\">{LEFT}</q>입니다.\n\n<p lang=\"en\">{LEFT}</p>"),
+        format!("예:\n\n```text\n{LEFT}\n```\n\n`{LEFT}`"),
+        "123 Main Street, Springfield, IL 62704, United States of America\n\n글.".to_owned(),
+        "Kim, J. (2020). On the cost of things that last: a study of schools. Things, 12(3).\n\n글."
+            .to_owned(),
+        "Ask first.\n\n“Decide before you buy.”\n\n글.".to_owned(),
+        format!("[{LEFT}](a.md)\n\n글."),
+    ];
+    let pairs: Vec<(&str, &str)> = korean.iter().map(|korean| ("", korean.as_str())).collect();
+    for ((_, korean), found) in pairs.iter().zip(codes_of_pairs(&pairs)) {
+        assert!(!found.contains(&"untranslated".to_owned()), "{korean}: {found:?}");
+    }
+}
+
+/// Both files are in the wrong language, or both in the same one.
+#[test]
+fn pages_in_the_wrong_language_are_told() {
+    const ENGLISH: &str = "Ask who decides before anything is bought, and write it down for everyone. It takes a day at most.";
+    const KOREAN: &str = "사기 전에 누가 정하는지 묻고 적어 둡니다. 그다음 줄입니다. 모두가 볼 수 있는 곳에 두어야 합니다.";
+    let pairs = [(KOREAN, ENGLISH), (KOREAN, KOREAN), (ENGLISH, ENGLISH), (ENGLISH, KOREAN)];
+    let found = codes_of_pairs(&pairs);
+    assert_eq!(found[0], ["other-language", "untranslated"]);
+    assert_eq!(found[1], ["other-language"]);
+    assert_eq!(found[2], ["untranslated"]);
+    assert_eq!(found[3], [""; 0]);
 }

@@ -20,12 +20,14 @@ nested-too-deep = { $what ->
     .why = Each level costs every reader of the file some of its stack; no text or code needs this many.
 unknown-language = unknown language suffix “{ $suffix }”
     .hint = name the file { $slug }.en.md or { $slug }.ko.md
+    .copy = this is a copy that a system or a program made of { $original }: keep there what is right, and remove this file
     .why = Each file of a page ends with its language, .en.md or .ko.md, by which the two versions find each other.
 missing-language = the file name does not say which language it is in
     .hint = name the file { $slug }.en.md or { $slug }.ko.md
     .why = Each file of a page ends with its language, .en.md or .ko.md, by which the two versions find each other.
 wrong-extension = this looks like a page, but its name does not end in .md
     .hint = rename it to { $name }; as it is, the whole file would be published as a download
+    .copy = this is a copy that a system or a program made of { $original }: keep there what is right, and remove this file
     .why = Only files that end in .md are pages. Under another name the whole source would be offered as a download.
 misplaced-page = no kind of page lives here
     .hint = pages live in content/guides, decisions, checklists, profiles, rankings, changelog or pages, not in folders below them; only home.en.md and home.ko.md stand in content itself
@@ -47,9 +49,11 @@ unsafe-svg = { $what ->
     .why = An SVG file is a document, and could run programs or load something from elsewhere as a part of the site.
 bad-slug = the file name “{ $slug }” cannot become an address
     .hint = use letters (Hangul too), digits, “-”, “_” and “.”, no spaces, begin with a letter or digit, and stay below 60 Hangul letters or 200 others
+    .copy = this is a copy that a system or a program made of { $original }: keep there what is right, and remove this file
     .why = The file name becomes a part of the address. Spaces and special characters break when addresses are copied.
 unused-file = no page refers to this file, so it is not published: { $found }
     .hint = link to it or show it on a page, or keep it elsewhere; files below static/ are always published
+    .copy = this is a copy that a system or a program made of { $original }: keep there what is right, and remove this file
     .why = Files beside pages are published only where a page refers to them, so that drafts and leftovers reach nobody.
 large-image = { $case ->
         [bytes] this image has { $megabytes } MB
@@ -374,9 +378,13 @@ text-as-code = this text is shown as code, for four spaces stand before it
 heading-attributes = this is left out of the page: { $found }
     .hint = only an id is read here, without spaces: {"{"}#some-id{"}"}; to show braces, write \{"{"}
     .why = Of what stands in braces at the end of a heading only an id is read. The rest vanishes.
-empty-link = this link has no address
+empty-link = { $case ->
+        [label] this link has no words
+       *[address] this link has no address
+    }
     .hint = write where it leads between the parentheses, or remove the link
-    .why = A link without an address leads back to the page that it stands on.
+    .label = say between the brackets what it leads to, or remove the link: nobody sees it
+    .why = A link without an address leads back to the page that it stands on, and one without words cannot be seen.
 damaged-image = this image cannot be read: { $found }
     .hint = the file is empty, cut off, or of another kind than its name says: save it again
     .why = The file is cut off or no image. Browsers show an empty frame.
@@ -659,9 +667,12 @@ section-differs = { $case ->
     .why = A section that only one language has is most often not translated yet, or left over.
 untranslated = { $count ->
         [one] this section is not translated
+        [passage] this passage is not translated
+        [passages] passages of this page are not translated: { $found }
        *[other] sections of this page are not translated: { $found }
     }
     .hint = translate it, or record why it stays as it is: giljabi accept { $page } { $section } --unchanged "why"
+    .passage = translate it, mark a quotation with its language (<blockquote lang="…">), or record why it stays as it is: giljabi accept { $page } { $section } --unchanged "why"
     .other = the source’s section
     .why = A translation that repeats the words of the source counts as done, and readers find a language they did not choose.
 code-differs = { $case ->

@@ -19,12 +19,14 @@ nested-too-deep = { $what ->
     .why = 단계마다 파일을 읽는 프로그램의 메모리를 쓰며, 이렇게 깊어야 하는 글이나 코드는 없습니다.
 unknown-language = 알 수 없는 언어 표시입니다: “{ $suffix }”
     .hint = 파일 이름을 { $slug }.en.md 또는 { $slug }.ko.md로 바꾸십시오
+    .copy = 시스템이나 프로그램이 { $original }{ JOSA($original, "을/를") } 복사해 둔 파일입니다. 필요한 내용을 그 파일에 옮기고 이 파일은 지우십시오
     .why = 페이지 파일 이름은 .en.md나 .ko.md처럼 언어로 끝납니다. 두 언어판은 이것으로 서로를 찾습니다.
 missing-language = 파일 이름에 언어가 적혀 있지 않습니다
     .hint = 파일 이름을 { $slug }.en.md 또는 { $slug }.ko.md로 바꾸십시오
     .why = 페이지 파일 이름은 .en.md나 .ko.md처럼 언어로 끝납니다. 두 언어판은 이것으로 서로를 찾습니다.
 wrong-extension = 페이지로 보이지만 이름이 .md로 끝나지 않습니다
     .hint = { $name }{ JOSA($name, "(으)로") } 바꾸십시오. 이대로는 파일 전체가 내려받을 수 있는 자료로 게시됩니다
+    .copy = 시스템이나 프로그램이 { $original }{ JOSA($original, "을/를") } 복사해 둔 파일입니다. 필요한 내용을 그 파일에 옮기고 이 파일은 지우십시오
     .why = .md로 끝나는 파일만 페이지입니다. 이름이 다르면 원본 전체가 내려받을 파일로 게시됩니다.
 misplaced-page = 이 위치에는 페이지를 둘 수 없습니다
     .hint = 페이지는 content/guides, decisions, checklists, profiles, rankings, changelog, pages 바로 아래에 둡니다. content에는 home.en.md와 home.ko.md만 둘 수 있습니다
@@ -46,9 +48,11 @@ unsafe-svg = { $what ->
     .why = SVG 파일은 문서라서, 사이트의 일부로 프로그램을 실행하거나 다른 곳에서 무언가를 불러올 수 있습니다.
 bad-slug = 파일 이름 “{ $slug }”{ JOSA($slug, "은/는") } 주소로 쓸 수 없습니다
     .hint = 한글을 포함한 글자, 숫자, “-”, “_”, “.”만 쓰고 빈칸 없이 글자나 숫자로 시작하십시오. 길이는 한글 60자, 영문 200자까지입니다
+    .copy = 시스템이나 프로그램이 { $original }{ JOSA($original, "을/를") } 복사해 둔 파일입니다. 필요한 내용을 그 파일에 옮기고 이 파일은 지우십시오
     .why = 파일 이름은 주소의 일부가 됩니다. 빈칸과 특수 문자가 있는 주소는 복사할 때 깨집니다.
 unused-file = 이 파일을 가리키는 페이지가 없어 게시하지 않습니다: { $found }
     .hint = 페이지에서 링크하거나 보여 주고, 아니라면 다른 곳에 두십시오. static/ 아래의 파일은 언제나 게시합니다
+    .copy = 시스템이나 프로그램이 { $original }{ JOSA($original, "을/를") } 복사해 둔 파일입니다. 필요한 내용을 그 파일에 옮기고 이 파일은 지우십시오
     .why = 페이지 옆의 파일은 페이지가 가리킬 때만 게시됩니다. 초안이나 남은 파일이 밖으로 나가지 않게 하려는 것입니다.
 large-image = { $case ->
         [bytes] 이 이미지는 { $megabytes }MB입니다
@@ -373,9 +377,13 @@ text-as-code = 앞에 빈칸이 넷 있어 이 글이 코드로 보입니다
 heading-attributes = 페이지에서 빠지는 글입니다: { $found }
     .hint = 이 자리에서는 빈칸 없는 id만 읽습니다: {"{"}#some-id{"}"}. 중괄호를 보이려면 \{"{"}로 적으십시오
     .why = 제목 끝 중괄호 안에서는 id만 읽습니다. 나머지는 사라집니다.
-empty-link = 주소가 없는 링크입니다
+empty-link = { $case ->
+        [label] 글자가 없는 링크입니다
+       *[address] 주소가 없는 링크입니다
+    }
     .hint = 소괄호 안에 이어질 곳을 적거나 링크를 지우십시오
-    .why = 주소가 없는 링크는 그 페이지로 되돌아옵니다.
+    .label = 대괄호 안에 무엇으로 이어지는지 적거나 링크를 지우십시오. 이대로는 아무에게도 보이지 않습니다
+    .why = 주소가 없는 링크는 그 페이지로 되돌아오고, 글자가 없는 링크는 보이지 않습니다.
 damaged-image = 읽을 수 없는 이미지입니다: { $found }
     .hint = 파일이 비었거나 잘렸거나 이름과 다른 형식입니다. 다시 저장하십시오
     .why = 잘렸거나 이미지가 아닌 파일입니다. 브라우저에는 빈 틀이 보입니다.
@@ -649,9 +657,12 @@ section-differs = { $case ->
     .why = 한 언어에만 있는 부분은 대개 아직 옮기지 않았거나 지우지 않고 남은 것입니다.
 untranslated = { $count ->
         [one] 아직 옮기지 않은 절입니다
+        [passage] 아직 옮기지 않은 문단입니다
+        [passages] 이 페이지에 아직 옮기지 않은 문단이 있습니다: { $found }
        *[other] 이 페이지에 아직 옮기지 않은 절이 있습니다: { $found }
     }
     .hint = 옮기거나, 그대로 두는 이유를 남기십시오: giljabi accept { $page } { $section } --unchanged "이유"
+    .passage = 옮기거나, 인용문이면 언어를 표시하거나(<blockquote lang="…">), 그대로 두는 이유를 남기십시오: giljabi accept { $page } { $section } --unchanged "이유"
     .other = 원문의 절
     .why = 원문을 그대로 둔 번역은 끝난 것으로 세고, 독자는 고르지 않은 언어를 보게 됩니다.
 code-differs = { $case ->

@@ -52,8 +52,8 @@ pub use policy::{Directive, SecurityPolicy};
 pub use retired::{Retired, address, path_below_language, path_below_root};
 pub use sample_names::SampleNames;
 pub use section::{
-    CodeShape, Fingerprint, FormulaShape, LetterCounts, Measure, Quantity, Section, SectionKind,
-    Series, SeriesKind, Shape, TextDigest, Unit, VersionedPart,
+    CodeShape, Fingerprint, FormulaShape, LetterCounts, Measure, Passage, Quantity, Section,
+    SectionKind, Series, SeriesKind, Shape, TextDigest, Unit, VersionedPart,
 };
 pub use settings::{
     CodeThemes, PreviewImages, Publisher, SearchSettings, Security, Settings, SiteAddress,

@@ -127,6 +127,15 @@ pub struct Shape {
     /// tables.
     pub features: Box<[u64]>,
     pub letters: LetterCounts,
+    /// Paragraphs and items in another language than the page.
+    pub passages: Box<[Passage]>,
+}
+
+/// A paragraph or an item in another language than its page.
+#[derive(Clone, Copy, Debug)]
+pub struct Passage {
+    pub span: Span,
+    pub words: u32,
 }
 
 impl Shape {
@@ -180,6 +189,17 @@ impl LetterCounts {
         for word in text.split_ascii_whitespace() {
             self.common_words += u32::from(word.as_bytes()[0].is_ascii_lowercase());
             self.hash = FxBuildHasher.hash_one((self.hash, word));
+        }
+    }
+
+    /// Returns the counts of what was added since `before`, without a hash.
+    #[must_use]
+    pub fn since(&self, before: &LetterCounts) -> LetterCounts {
+        LetterCounts {
+            hangul: self.hangul - before.hangul,
+            latin: self.latin - before.latin,
+            common_words: self.common_words - before.common_words,
+            hash: 0,
         }
     }
 

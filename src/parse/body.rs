@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
     markdown::{Anchors, MarkdownText, TO_WRITE, is_inline, is_reserved, pinned_id},
-    model::{Diagram, Heading, Link, LinkKind, Section, SourceId, Span},
+    model::{Diagram, Heading, Lang, Link, LinkKind, Section, SourceId, Span},
 };
 
 use footnotes::FootnoteUses;
@@ -50,8 +50,13 @@ pub struct Body {
     pub refused: Option<Box<Diagnostic>>,
 }
 
-/// Reads `body`, which begins at `offset` in its file.
-pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagnostics) -> Body {
+/// Reads `body`, which is in `lang` and begins at `offset` in its file.
+pub fn read(
+    (source, lang): (SourceId, Lang),
+    body: &str,
+    offset: usize,
+    diagnostics: &mut Diagnostics,
+) -> Body {
     let prepared = MarkdownText::new(body);
     let mut reader = Reader {
         source,
@@ -69,7 +74,7 @@ pub fn read(source: SourceId, body: &str, offset: usize, diagnostics: &mut Diagn
         empty_lines: html::EmptyLines::default(),
         quotation: false,
         task: false,
-        sections: Collector::default(),
+        sections: Collector::new(lang),
         remarks: Remarks::default(),
         watcher: not_read::Watcher::default(),
         diagrams: Vec::new(),
@@ -129,6 +134,13 @@ struct Inside {
     html: bool,
     math: bool,
     image: Option<OpenImage>,
+    link: Option<OpenLink>,
+}
+
+/// A link whose words are being read.
+struct OpenLink {
+    start: usize,
+    has_words: bool,
 }
 
 /// An image whose description is being read.
@@ -179,6 +191,9 @@ impl Reader<'_> {
         self.not_read(&event, &range);
         self.found.has_content =
             self.found.has_content || !self.inside.heading && shows_something(&event);
+        if let Some(link) = &mut self.inside.link {
+            link.has_words |= shows_something(&event);
+        }
         match event {
             // A block of HTML stands among the blocks around it.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
@@ -249,7 +264,10 @@ impl Reader<'_> {
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 self.link(LinkKind::Link, &["mailto:", &dest_url].concat(), range);
             }
-            Tag::Link { dest_url, .. } => self.link(LinkKind::Link, &dest_url, range),
+            Tag::Link { dest_url, .. } => {
+                self.inside.link = Some(OpenLink { start: range.start, has_words: false });
+                self.link(LinkKind::Link, &dest_url, range);
+            }
             Tag::Image { dest_url, .. } => {
                 self.inside.image = Some(OpenImage { start: range.start, described: false });
                 self.link(LinkKind::Image, &dest_url, range);
@@ -270,6 +288,16 @@ impl Reader<'_> {
                 self.inside.math = false;
                 if std::mem::take(&mut self.inside.diagram) {
                     self.diagram("", range.end..range.end);
+                }
+            }
+            TagEnd::Link => {
+                // One without an address is reported as such.
+                let has_address = self.found.links.last().is_some_and(|link| !link.dest.is_empty());
+                if let Some(OpenLink { start, has_words: false }) = self.inside.link.take()
+                    && has_address
+                {
+                    let label = |d: Diagnostic| d.arg("case", "label").hint("label");
+                    self.report(Code::EmptyLink, start..range.end, label);
                 }
             }
             TagEnd::Image => {

@@ -148,7 +148,8 @@ fn read_whole(
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let read = front_matter::read(id, text, fences, &place, site_language, diagnostics);
-    let body = body::read(id, &text[fences.body.clone()], fences.body.start, diagnostics);
+    let (written, start) = (&text[fences.body.clone()], fences.body.start);
+    let body = body::read((id, place.lang), written, start, diagnostics);
     unwritten::report_as_one(id, text, fences, diagnostics);
     let mut sections = sections::front_matter_sections(&read.front);
     sections.extend(body.sections);

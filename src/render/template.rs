@@ -8,6 +8,7 @@ mod constants;
 mod inclusion;
 mod policy;
 mod steps;
+mod variables;
 
 use std::{borrow::Cow, io, sync::Arc};
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::index::Index;
 use crate::{
     diag::{Code, Diagnostic, Diagnostics},
-    model::{Asset, AssetId, Document, Link, Page, Site, SourcePath, Span},
+    model::{Asset, AssetId, Document, Lang, Link, Page, Site, SourcePath, Span},
 };
 
 /// The most bytes that an image should have.
@@ -52,12 +52,22 @@ pub fn check(
         let is_twin = neighbours.any(|other| other.path == asset.path);
         if !mentioned && asset.refused.is_none() && !is_twin {
             let left = Diagnostic::new(Code::UnusedFile, start);
-            diagnostics.push(left.arg("found", asset.path.as_str()));
+            let left = left.arg("found", asset.path.as_str());
+            diagnostics.push(match page_of_copy(asset.path.name()) {
+                Some(page) => left.arg("original", page).hint("copy"),
+                None => left,
+            });
         }
         if *published {
             diagnostics.extend(too_large(asset, start));
         }
     }
+}
+
+/// Returns the name of the page whose copy the file `name` is: `a.ko.md.1`, `a.ko.md copy`.
+fn page_of_copy(name: &str) -> Option<&str> {
+    let end = Lang::ALL.iter().find_map(|lang| name.find(&[".", lang.code(), ".md"].concat()))?;
+    name.get(..end + ".ko.md".len())
 }
 
 fn mark(document: &Document, index: &Index, marked: &mut [bool]) {

@@ -35,7 +35,9 @@ pub fn check(site: &Site, page: &Page, diagnostics: &mut Diagnostics) {
     }
     let renamed = alone.len().min(extra.len());
     for (source, diagram) in alone.drain(..renamed).zip(extra.drain(..renamed)) {
-        report_differences(source, diagram, diagnostics);
+        if is_followed(&source) && is_followed(&diagram) {
+            report_differences(source, diagram, diagnostics);
+        }
     }
     if !damaged {
         let extra = extra.into_iter().filter(&is_followed).map(|diagram| {

@@ -435,7 +435,7 @@ fn broken(link: &Link) -> Box<Diagnostic> {
         address = rest.trim_start_matches('/');
     }
     if matches!(address, "" | "#") {
-        return Box::new(Diagnostic::new(Code::EmptyLink, link.span));
+        return Box::new(Diagnostic::new(Code::EmptyLink, link.span).arg("case", "address"));
     }
     let problem = Diagnostic::new(Code::BrokenLink, link.span).arg("found", dest);
     let problem = problem.arg("address", address);

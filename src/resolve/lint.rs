@@ -17,8 +17,8 @@ use crate::{
     fonts,
     markdown::TO_WRITE,
     model::{
-        At, Diagram, Document, Kind, KindFields, LONGEST_TITLE, Lang, Page, PerLang, PreviewImages,
-        Section, SectionKind, Settings, Site, Span, Tool, head_title, own_title,
+        At, Diagram, Document, Kind, KindFields, LONGEST_TITLE, Lang, LetterCounts, Page, PerLang,
+        PreviewImages, SectionKind, Settings, Site, Span, Tool, head_title, own_title,
     },
 };
 
@@ -132,27 +132,36 @@ fn unpinned_headings(document: &Document, problems: &mut Diagnostics) {
     }
 }
 
-/// Returns whether an original is written in the other language only. Words in the front matter
-/// may be in its own, if the body is long.
+/// Returns whether an original is written in the other language. Words in the front matter may be in
+/// its own, if the body is long; a name or a heading in it too.
 fn is_in_other_language(page: &Page) -> bool {
-    /// A shorter text may be a quotation.
-    const LONG: u32 = 60;
-    let has_words = |section: &&Section| {
-        let letters = &section.shape.letters;
-        letters.hangul + letters.common_words > 0
-    };
-    let sections = page.document.sections.iter().filter(has_words);
-    let (keys, body): (Vec<&Section>, Vec<&Section>) =
-        sections.partition(|section| section.kind == SectionKind::FrontMatter);
-    let is_foreign = |section: &&Section| section.shape.letters.is_foreign_to(page.lang());
-    let foreign = |section: &&Section| match page.lang() {
-        Lang::En => section.shape.letters.hangul,
-        Lang::Ko => section.shape.letters.common_words,
-    };
-    let is_long = body.iter().map(foreign).sum::<u32>() >= LONG;
-    !(keys.is_empty() && body.is_empty())
-        && body.iter().all(is_foreign)
-        && (is_long || keys.iter().all(is_foreign))
+    let (mut keys, mut body) = (LetterCounts::default(), LetterCounts::default());
+    for section in &page.document.sections {
+        let is_key = section.kind == SectionKind::FrontMatter;
+        let counts = if is_key { &mut keys } else { &mut body };
+        *counts = counts.with(&section.shape.letters);
+    }
+    let has_words = |letters: &LetterCounts| letters.hangul + letters.common_words > 0;
+    let is_foreign =
+        |letters: &LetterCounts| !has_words(letters) || is_mostly_foreign(letters, page.lang());
+    let is_whole = has_words(&body) && is_mostly_foreign(&body, page.lang());
+    is_whole && is_long(&body, page.lang())
+        || has_words(&keys.with(&body)) && is_foreign(&keys) && is_foreign(&body)
+}
+
+/// Returns whether a text is in another language than `lang`, but for names.
+fn is_mostly_foreign(letters: &LetterCounts, lang: Lang) -> bool {
+    let is_nearly_free = lang == Lang::Ko && letters.hangul * 10 < letters.latin;
+    let free = LetterCounts { hangul: 0, ..*letters };
+    letters.is_foreign_to(lang) || is_nearly_free && free.is_foreign_to(lang)
+}
+
+/// Returns whether a text in the other language than `lang` is longer than most quotations.
+fn is_long(letters: &LetterCounts, lang: Lang) -> bool {
+    match lang {
+        Lang::En => letters.hangul >= 30,
+        Lang::Ko => letters.common_words >= 20,
+    }
 }
 
 /// Returns whether a page that should have text has none.

@@ -186,14 +186,30 @@ fn report_untranslated(page: &Page, compared: &[(u32, u32)], diagnostics: &mut D
         (&page.original.sections[*at as usize], &page.document.sections[*other as usize])
     });
     let untranslated_pairs: Vec<(&Section, &Section)> =
-        pairs.filter(|(source, own)| is_plainly_untranslated(source, own, lang)).collect();
-    let Some((source, own)) = untranslated_pairs.first() else { return };
+        pairs.clone().filter(|(source, own)| is_plainly_untranslated(source, own, lang)).collect();
+    let Some((source, own)) = untranslated_pairs.first() else {
+        return report_passages(page, &pairs.collect::<Vec<_>>(), diagnostics);
+    };
     let names: Vec<&str> = untranslated_pairs.iter().map(|(source, _)| &*source.id).collect();
     let untranslated = Diagnostic::new(Code::Untranslated, own.span).also(source.span);
     let untranslated = untranslated.arg("page", page.document.place.name());
     let untranslated =
         untranslated.arg("section", &*source.id).arg("found", listed(names.iter().copied()));
     diagnostics.push(untranslated.arg("count", if names.len() == 1 { "one" } else { "other" }));
+}
+
+/// Reports paragraphs and items that are not translated, as one problem per page.
+fn report_passages(page: &Page, pairs: &[(&Section, &Section)], diagnostics: &mut Diagnostics) {
+    let has_passages = |(_, own): &&(&Section, &Section)| !own.shape.passages.is_empty();
+    let left: Vec<_> = pairs.iter().filter(has_passages).collect();
+    let Some((source, own)) = left.first() else { return };
+    let is_one = left.len() == 1 && own.shape.passages.len() == 1;
+    let names = left.iter().map(|(source, _)| &*source.id);
+    let untranslated = Diagnostic::new(Code::Untranslated, own.shape.passages[0].span);
+    let untranslated = untranslated.also(source.span).arg("page", page.document.place.name());
+    let untranslated = untranslated.arg("section", &*source.id).arg("found", listed(names));
+    let count = if is_one { "passage" } else { "passages" };
+    diagnostics.push(untranslated.arg("count", count).hint("passage"));
 }
 
 /// Reports checklist items that only one version has.

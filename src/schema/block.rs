@@ -28,6 +28,8 @@ pub struct TomlBlock<'a> {
     /// The offsets of reported characters that may stand in a key or a value: further errors in
     /// their lines result from them.
     pub told: Vec<usize>,
+    /// The invisible characters in texts, and their offsets, in order.
+    pub unseen: Vec<(usize, char)>,
     /// True if a list has more entries than it may.
     pub is_too_long: bool,
     /// The remarks in the block.
@@ -44,6 +46,7 @@ impl<'a> TomlBlock<'a> {
             role: FileRole::Source,
             damaged: Vec::new(),
             told: Vec::new(),
+            unseen: Vec::new(),
             is_too_long: false,
             remarks: Vec::new(),
             diagnostics,
@@ -53,6 +56,15 @@ impl<'a> TomlBlock<'a> {
     /// Returns the span in the file of a range of the block's text.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, self.offset + range.start..self.offset + range.end)
+    }
+
+    /// Returns the place of the invisible character `c` in the text at `range`; the whole text if it
+    /// is written as a reference.
+    pub fn place_of_unseen(&self, c: char, range: Range<usize>) -> Span {
+        let first = self.unseen.partition_point(|(at, _)| *at < range.start);
+        let inside = self.unseen[first..].iter().take_while(|(at, _)| *at < range.end);
+        let place = inside.into_iter().find(|(_, other)| *other == c);
+        self.span(place.map_or(range, |(at, _)| *at..at + c.len_utf8()))
     }
 
     /// Makes the remarks of the block apply to `place` too, at which problems of the whole

@@ -8,7 +8,7 @@ use super::{TomlBlock, unclosed::without_unclosed};
 use crate::{
     diag::{Code, Diagnostic},
     span::Span,
-    unicode::{code_point, is_control, is_foreign_space, is_invisible, is_joiner},
+    unicode::{code_point, is_control, is_foreign_space, is_invisible, is_joiner, is_unseen},
 };
 
 /// Returns `text` with the signs of TOML in place of characters that look like them, and without
@@ -45,6 +45,9 @@ fn with_plain_signs<'t>(text: &'t str, block: &mut TomlBlock) -> Cow<'t, str> {
             plain.extend(std::iter::repeat_n(' ', c.len_utf8() - intended.len_utf8()));
             state = state.after(intended, false, true);
         } else {
+            if is_unseen(&c) || is_control(c) {
+                block.unseen.push((at, c));
+            }
             let (length, next) = state.step(&text[at..], c);
             plain.push_str(&text[at..at + length]);
             state = next;

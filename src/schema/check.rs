@@ -28,7 +28,8 @@ impl Declaration {
         at: Span,
         block: &mut TomlBlock,
     ) -> CheckedValue<'t> {
-        let mut checker = Checker { root: &self.properties, block };
+        let entries = self.properties.iter().filter_map(|property| first_entry(property, table));
+        let mut checker = Checker { root: &self.properties, entries: entries.collect(), block };
         checker.table(&self.properties, table, Place { span: at, name: String::new() })
     }
 
@@ -41,7 +42,7 @@ impl Declaration {
         block: &mut TomlBlock,
     ) -> Option<CheckedValue<'t>> {
         let property = self.properties.iter().find(|property| property.key == key)?;
-        let mut checker = Checker { root: &self.properties, block };
+        let mut checker = Checker { root: &self.properties, entries: Vec::new(), block };
         match table.get(key) {
             Some(value) => checker.value(property, value),
             None => {
@@ -64,7 +65,17 @@ struct Checker<'c, 'b> {
     /// The keys above all tables. Below the line of a table, TOML reads them as keys of that
     /// table.
     root: &'c [Property],
+    /// Names that stand for entries in examples, and the first such entry of the table.
+    entries: Vec<(&'c str, &'c str)>,
     block: &'c mut TomlBlock<'b>,
+}
+
+/// Returns the name that stands in examples for an entry of `property`, and the first entry in
+/// `table`.
+fn first_entry<'c>(property: &'c Property, table: &'c DeTable) -> Option<(&'c str, &'c str)> {
+    let entries = table.get(&*property.key)?.get_ref().as_table()?;
+    let first = entries.keys().min_by_key(|name| name.span().start)?;
+    Some((property.entry.as_deref()?, first.get_ref()))
 }
 
 /// A map, and the name of its entries.
@@ -267,8 +278,9 @@ impl Checker<'_, '_> {
         let cleaned = text::clean(value.get_ref().as_str()?, drawn);
         let unseen = cleaned.as_ref().ok().and_then(|text| text.chars().find(is_unseen));
         if let Some(unseen) = unseen {
+            let place = self.block.place_of_unseen(unseen, value.span());
             let unseen =
-                Diagnostic::new(Code::InvisibleCharacter, span).arg("found", code_point(unseen));
+                Diagnostic::new(Code::InvisibleCharacter, place).arg("found", code_point(unseen));
             self.block.report(unseen.arg("key", key));
         }
         if matches!(of, ValueType::Text { format: None, .. })
@@ -288,9 +300,12 @@ impl Checker<'_, '_> {
             // The rest of a value that does not parse.
             Err(TextProblem::Blank) if self.block.is_damaged(&value.span()) => return None,
             Err(TextProblem::Blank) => Err(Diagnostic::new(Code::BlankText, span).arg("key", key)),
-            Err(TextProblem::Hidden(hidden)) => Err(Diagnostic::new(Code::HiddenCharacter, span)
-                .arg("key", key)
-                .arg("found", code_point(hidden))),
+            Err(TextProblem::Hidden(hidden)) => {
+                let place = self.block.place_of_unseen(hidden, value.span());
+                let hidden =
+                    Diagnostic::new(Code::HiddenCharacter, place).arg("found", code_point(hidden));
+                Err(hidden.arg("key", key))
+            }
         };
         problem.map(ValueData::Text).map_err(|problem| self.block.report(problem)).ok()
     }

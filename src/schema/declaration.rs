@@ -44,6 +44,8 @@ pub struct Property {
     pub once: bool,
     /// The first of the schema's examples.
     pub example: Option<Json>,
+    /// The name that stands in examples for an entry of this table.
+    pub entry: Option<String>,
     /// The value if the key is left out.
     pub default: Option<Json>,
 }
@@ -213,6 +215,7 @@ impl Compiler {
             translated,
             once: schema["x-once"] == true,
             example: schema["examples"].get(0).cloned(),
+            entry: schema["x-entry"].as_str().map(str::to_owned),
             default: schema.get("default").cloned(),
         }
     }

@@ -1,5 +1,5 @@
 //! Remarks in TOML by which editors allow a problem: `# giljabi: allow CODE: reason` on a line
-//! of its own.
+//! of its own, or at the end of one.
 
 use std::{cmp::Reverse, ops::Range};
 
@@ -10,7 +10,8 @@ use toml::de::{DeTable, DeValue};
 use super::TomlBlock;
 use crate::diag::Remark;
 
-/// Reads the remarks of a block. Each applies to the key or entry that follows it.
+/// Reads the remarks of a block. Each applies to the key or entry that follows it, or that ends on
+/// its line.
 pub(super) fn read(text: &str, table: &Spanned<DeTable>, block: &mut TomlBlock) {
     if memmem::find(text.as_bytes(), b"giljabi:").is_none() {
         return;
@@ -20,20 +21,40 @@ pub(super) fn read(text: &str, table: &Spanned<DeTable>, block: &mut TomlBlock) 
     values.0.sort_by_key(|value| (value.place.start, Reverse(value.place.end)));
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let comment = line.trim().strip_prefix('#').filter(|comment| Remark::is_meant(comment));
-        let start = at + (line.len() - line.trim_start().len());
-        let place = start..start + line.trim().len();
+        let line_start = at;
         at += line.len();
-        let Some(comment) = comment.filter(|_| !values.is_text(start)) else { continue };
-        match Remark::read(comment, block.span(place.clone())) {
+        let Some(comment) = remark_in(line) else { continue };
+        let start = line_start + comment.start;
+        if values.is_text(start) {
+            continue;
+        }
+        let place = start..line_start + line.trim_end().len();
+        match Remark::read(&line[comment.start + 1..], block.span(place.clone())) {
             Ok(remark) => {
                 block.remarks.push(remark.clone());
-                let following = block.span(place.end..values.end_of_next(place.end, text));
-                block.diagnostics.allow(remark.before(following));
+                let covered = match comment.is_alone {
+                    true => place.end..values.end_of_next(place.end, text),
+                    false => values.start_of_last(start).min(line_start)..start,
+                };
+                block.diagnostics.allow(remark.before(block.span(covered)));
             }
             Err(problem) => block.report(*problem),
         }
     }
+}
+
+/// A comment that looks like a remark.
+struct LineRemark {
+    /// The offset of its `#` in the line.
+    start: usize,
+    /// True if nothing stands before it.
+    is_alone: bool,
+}
+
+fn remark_in(line: &str) -> Option<LineRemark> {
+    let mut signs = line.match_indices('#').map(|(at, _)| at);
+    let start = signs.find(|at| Remark::is_meant(&line[at + 1..]))?;
+    Some(LineRemark { start, is_alone: line[..start].trim().is_empty() })
 }
 
 /// The values of a block, each with the range of its key and value.
@@ -76,6 +97,12 @@ impl Values {
     fn is_text(&self, at: usize) -> bool {
         let before = self.0.partition_point(|value| value.place.start <= at);
         self.0[..before].last().is_some_and(|value| value.is_text && at < value.place.end)
+    }
+
+    /// Returns the beginning of the last value that begins before `at`.
+    fn start_of_last(&self, at: usize) -> usize {
+        let before = self.0.partition_point(|value| value.place.start <= at);
+        self.0[..before].last().map_or(at, |value| value.place.start)
     }
 
     /// Returns the end of the value that follows `at`, including the rest of its last line.
@@ -129,6 +156,10 @@ mod tests {
             covered(&format!("{remark}\na = {{ b = \"①\", c = \"②\" }}\nd = \"③\"\n")),
             ['①', '②']
         );
+        assert_eq!(covered(&format!("a = \"①\" {remark}\nb = \"②\"\n")), ['①']);
+        assert_eq!(covered(&format!("b = [\n \"①\", {remark}\n \"②\"]\n")), ['①']);
+        assert_eq!(covered(&format!("a = \"\"\"\n①\n\"\"\" {remark}\nb = \"②\"\n")), ['①']);
+        assert!(covered(&format!("a = \"① {remark}\"\nb = \"②\"\n")).is_empty());
         // Inside a text it is no remark.
         assert!(covered(&format!("a = \"\"\"\n{remark}\n\"\"\"\nb = \"①\"\n")).is_empty());
     }

@@ -34,6 +34,7 @@ pub struct RankingFields {
     pub published: Option<Date>,
     /// What items are scored by, each under an id: `[criteria.safety]`.
     #[serde(default)]
+    #[schemars(extend("x-entry" = "criterion"))]
     pub criteria: NamedEntries<Criterion>,
     /// What is ranked, each under an id: `[items.trial]`.
     #[serde(default)]

@@ -130,7 +130,7 @@ impl Reader<'_> {
                 return;
             }
             let link = self.body[place.clone()].to_owned();
-            let fixed = in_angles(&link);
+            let fixed = with_address_that_works(&link);
             self.report(Code::LiteralMarkdown, place, |d| {
                 d.arg("found", link).arg("fixed", fixed).hint("space")
             });
@@ -249,8 +249,8 @@ fn block_mark(line: &str) -> Option<&str> {
 fn spaced_link(written: &str) -> Option<Range<usize>> {
     written.match_indices("](").find_map(|(middle, _)| {
         let start = last_before(written, middle, b'[')?;
-        let end = first_after(written, middle, b')')?;
-        let path = &written[middle + 2..end];
+        let end = end_of_address(written, middle + 2)?;
+        let (path, _) = without_title(&written[middle + 2..end]);
         let escaped = [start, middle].iter().any(|at| written[..*at].ends_with('\\'));
         let on_a_line = !written[start..end].contains('\n');
         (!escaped && on_a_line && is_spaced_path(path)).then_some(start..end + 1)
@@ -302,26 +302,60 @@ fn first_after(text: &str, at: usize, sign: u8) -> Option<usize> {
     memchr::memchr(sign, near).map(|distance| at + distance)
 }
 
-/// Returns whether `path` has spaces and ends like the name of a file.
-fn is_spaced_path(path: &str) -> bool {
+/// Returns the end of an address that begins at `start`: the bracket that closes it.
+fn end_of_address(text: &str, start: usize) -> Option<usize> {
+    let near = &text.as_bytes()[start..text.len().min(start + LONGEST_HALF)];
+    let mut depth = 0_u32;
+    let end = near.iter().position(|byte| {
+        depth += u32::from(*byte == b'(');
+        let closes = *byte == b')' && depth == 0;
+        depth = depth.saturating_sub(u32::from(*byte == b')'));
+        closes
+    });
+    end.map(|length| start + length).or_else(|| first_after(text, start, b')'))
+}
+
+/// Splits `path "title"`.
+fn without_title(address: &str) -> (&str, &str) {
+    let title = address.trim_end().strip_suffix('"').and_then(|rest| rest.rfind(" \""));
+    title.map_or((address, ""), |at| address.split_at(at))
+}
+
+/// Returns whether `path` has spaces, and is an address or ends like the name of a file.
+pub(super) fn is_spaced_path(path: &str) -> bool {
     const LONGEST_EXTENSION: usize = 5;
     let file = path.split('#').next().unwrap_or_default();
     let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
     let is_file = (1..=LONGEST_EXTENSION).contains(&extension.len())
         && extension.chars().all(|c| c.is_ascii_alphanumeric());
-    let is_address = ["https://", "http://", "../", "./"].iter().any(|s| path.starts_with(s));
+    let is_path = ["../", "./", "#", "mailto:", "tel:"].iter().any(|start| path.starts_with(start));
+    // Behind the bare name of a site stands a title.
+    let is_website = path.split(' ').next().is_some_and(|first| {
+        first
+            .split_once("://")
+            .is_some_and(|(scheme, rest)| matches!(scheme, "http" | "https") && rest.contains('/'))
+    });
     let is_plain = !path.starts_with('<') && !path.contains('"');
-    path.trim().contains(' ') && is_plain && (is_file || is_address)
+    path.trim().contains(' ') && is_plain && (is_file || is_path || is_website)
 }
 
-/// Returns the link `[text](a path.md)` in the form that the parser reads.
-fn in_angles(link: &str) -> String {
-    match link.split_once("](") {
-        Some((text, path)) => {
-            format!("{text}](<{}>)", path.strip_suffix(')').unwrap_or(path).trim())
-        }
-        None => link.to_owned(),
-    }
+/// Returns the link `[text](a path.pdf)` in the form that the parser reads: in angle brackets. Pages
+/// and sections have no spaces in their names, and other sites a code for them.
+fn with_address_that_works(link: &str) -> String {
+    let Some((text, address)) = link.split_once("](") else { return link.to_owned() };
+    let (path, title) = without_title(address.strip_suffix(')').unwrap_or(address));
+    let (file, section) = match path.trim().split_once('#') {
+        Some((file, section)) => (file, ["#", &section.replace(' ', "-")].concat()),
+        None => (path.trim(), String::new()),
+    };
+    let fixed = match () {
+        () if file.ends_with(".md") || file.starts_with("tel:") => file.replace(' ', "-"),
+        () if file.contains("://") || file.starts_with("mailto:") => file.replace(' ', "%20"),
+        () if file.contains(' ') => ["<", file, &section, ">"].concat(),
+        () => file.to_owned(),
+    };
+    let section = if fixed.ends_with('>') { "" } else { &section };
+    [text, "](", &fixed, section, title, ")"].concat()
 }
 
 #[cfg(test)]
@@ -396,8 +430,21 @@ mod tests {
         assert_eq!(links("가 [한](한글 파일.txt) 나"), Some("[한](한글 파일.txt)"));
         assert_eq!(links("[a](b c.md#d)"), Some("[a](b c.md#d)"));
         assert_eq!(links("[1](see the appendix)"), None);
+        assert_eq!(links("[a](b c (d).md)"), Some("[a](b c (d).md)"));
+        assert_eq!(links("[a](b c.pdf \"d\")"), Some("[a](b c.pdf \"d\")"));
+        assert_eq!(links("[a](tel:02 123 4567)"), Some("[a](tel:02 123 4567)"));
+        assert_eq!(links("[a](https://a.example 글)"), None);
         assert_eq!(links("\\[a](b c.md)"), None);
         assert_eq!(links("[a](<b c.md)"), None);
-        assert_eq!(in_angles("[한](한글 파일.txt)"), "[한](<한글 파일.txt>)");
+        for (link, fixed) in [
+            ("[한](한글 파일.txt)", "[한](<한글 파일.txt>)"),
+            ("[한](한글 (1).txt \"글\")", "[한](<한글 (1).txt> \"글\")"),
+            ("[한](가이드/환불 정책.md#첫 절)", "[한](가이드/환불-정책.md#첫-절)"),
+            ("[한](a.md#첫 절)", "[한](a.md#첫-절)"),
+            ("[한](https://a.example/환불 정책)", "[한](https://a.example/환불%20정책)"),
+            ("[한](tel:02 123 4567)", "[한](tel:02-123-4567)"),
+        ] {
+            assert_eq!(with_address_that_works(link), fixed);
+        }
     }
 }

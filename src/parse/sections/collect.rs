@@ -13,19 +13,20 @@ use crate::{
     markdown::{DIAGRAM, MATH, figure_id},
     math::Formula,
     model::{
-        CodeShape, Diagram, FormulaShape, Heading, LetterCounts, Quantity, Section, SectionKind,
-        Series, SeriesKind, Shape, SourceId, Span,
+        CodeShape, Diagram, FormulaShape, Heading, Lang, LetterCounts, Passage, Quantity, Section,
+        SectionKind, Series, SeriesKind, Shape, SourceId, Span,
     },
 };
 
+use super::passages::{ForeignBlock, PassageWatcher};
 use crate::parse::quantities::quantities;
 
 /// The most features of a section that are compared with its translation.
 const MOST_FEATURES: usize = 64;
 
 /// Watches the events of one body.
-#[derive(Default)]
 pub struct Collector {
+    passages: PassageWatcher,
     found: Vec<FoundSection>,
     /// The section of the last heading, or the lead.
     current: usize,
@@ -66,6 +67,7 @@ struct Contents {
     /// The letters of headings and links: titles elsewhere stay in their language.
     titles: LetterCounts,
     formulas: Vec<FormulaShape>,
+    passages: Vec<Passage>,
 }
 
 #[derive(Clone, Copy)]
@@ -108,10 +110,30 @@ impl NamingContext<'_> {
 }
 
 impl Collector {
+    /// Returns a collector for a page in `lang`.
+    pub fn new(lang: Lang) -> Collector {
+        Collector {
+            passages: PassageWatcher::new(lang),
+            found: Vec::new(),
+            current: 0,
+            tasks: Vec::new(),
+            items: Vec::new(),
+            series: Vec::new(),
+            depth: 0,
+            headings: 0,
+            links: 0,
+            diagrams: 0,
+            outside_prose: 0,
+        }
+    }
+
     /// Handles the next event. Ranges are of the body.
     pub fn event(&mut self, event: &Event, range: &Range<usize>) {
         if self.found.is_empty() {
             self.open(FoundKind::Lead, 0..usize::MAX, None, None);
+        }
+        if let Some(ForeignBlock { place, words }) = self.passages.event(event) {
+            self.target().passages.push(Passage { span: span(&place), words });
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -139,7 +161,13 @@ impl Collector {
     pub fn text(&mut self, text: &str, range: &Range<usize>) {
         let is_prose = self.outside_prose == 0;
         let contents = self.target();
-        if is_prose { &mut contents.prose } else { &mut contents.titles }.add(text);
+        let letters = if is_prose { &mut contents.prose } else { &mut contents.titles };
+        let before = *letters;
+        letters.add(text);
+        let added = letters.since(&before);
+        if is_prose {
+            self.passages.text(text, added, range);
+        }
         self.numbers(text, range);
     }
 
@@ -399,6 +427,7 @@ impl Contents {
         let spans = spans.chain(self.code.iter_mut().map(|code| &mut code.span));
         let spans = spans.chain(self.quantities.iter_mut().map(|quantity| &mut quantity.span));
         let spans = spans.chain(self.formulas.iter_mut().map(|formula| &mut formula.span));
+        let spans = spans.chain(self.passages.iter_mut().map(|passage| &mut passage.span));
         for at in spans.chain(&mut self.footnotes) {
             *at = place(at.range());
         }
@@ -414,6 +443,7 @@ impl Contents {
                 false => self.prose.with(&self.titles),
             },
             formulas: self.formulas.into(),
+            passages: self.passages.into(),
         }
     }
 }

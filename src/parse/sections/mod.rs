@@ -3,6 +3,7 @@
 
 mod code;
 mod collect;
+mod passages;
 mod versions;
 
 pub use code::lines as code_lines;

@@ -1,11 +1,11 @@
 //! Finds the parts of templates that the site's Content-Security-Policy refuses. They would not
 //! work on any host or in the preview, and only the browser's console would show why.
 //!
-//! Values that a template fills in are not known here, and not checked.
+//! Values that a template fills in are known only if they are set in the same template.
 
 use std::ops::Range;
 
-use super::constants::next_tag;
+use super::{constants::next_tag, variables::Variables};
 use crate::{
     diag::Diagnostic,
     markdown::{RawAttribute, RawForm, RawTag, raw_tags},
@@ -15,6 +15,7 @@ use crate::{
 /// Returns the problems of a template under `policy`, in the order of its text.
 pub fn refused(template: &TemplateFile, policy: &SecurityPolicy) -> Vec<Diagnostic> {
     let html = without_tera(&template.text);
+    let variables = Variables::read(&template.text);
     let mut problems = Vec::new();
     // The open element whose content is no HTML, if there is one.
     let mut raw: Option<String> = None;
@@ -26,7 +27,7 @@ pub fn refused(template: &TemplateFile, policy: &SecurityPolicy) -> Vec<Diagnost
         if raw.is_some() {
             continue;
         }
-        let refused = Refusals { template, policy, tag: &tag, attributes };
+        let refused = Refusals { template, policy, tag: &tag, attributes, variables: &variables };
         problems.extend(refused.all());
         raw = ["script", "style"].contains(&&*tag.name).then(|| tag.name.clone());
     }
@@ -52,6 +53,7 @@ struct Refusals<'a> {
     policy: &'a SecurityPolicy,
     tag: &'a RawTag,
     attributes: &'a [RawAttribute],
+    variables: &'a Variables,
 }
 
 impl Refusals<'_> {
@@ -103,7 +105,23 @@ impl Refusals<'_> {
             _ => vec![&attribute.value],
         };
         let written = addresses.into_iter().filter(|address| !is_filled_in(address));
-        written.filter_map(|address| self.refusal(self.directives(name), address, span)).collect()
+        let filled_in = self.filled_in(attribute);
+        let all = written.chain(filled_in.iter().map(String::as_str));
+        all.filter_map(|address| self.refusal(self.directives(name), address, span)).collect()
+    }
+
+    /// Returns the addresses that an attribute has after the template has filled them in, as far as
+    /// the same template says so.
+    fn filled_in(&self, attribute: &RawAttribute) -> Vec<String> {
+        let written = self.template.text.get(attribute.range.clone()).unwrap_or_default();
+        if !is_filled_in(&attribute.value) || !written.contains("{{") {
+            return Vec::new();
+        }
+        let value = written.find('=').filter(|at| *at < written.find("{{").unwrap_or(0));
+        let value = written[value.map_or(0, |at| at + 1)..].trim();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let value = quote.map_or(value, |quote| value.trim_matches(quote));
+        self.variables.fill(value)
     }
 
     /// Returns the problem of an address that none of `directives` allows.
@@ -202,6 +220,8 @@ mod tests {
             "<script type=\"application/ld+json\">{\"a\": \"<b style=x>\"}</script>",
             "<script type=module src='https://ok.example/a.js'></script>",
             "<div{% if a %} class=\"{{ t(key=\"<i style=x>\") }}\"{% endif %}>",
+            "{% set u = 'https://ok.example' %}<script src='{{ u }}/a.js'></script><a href='{{ u }}'>",
+            "{% set u = x %}<script src='{{ u }}'></script>",
             "<link rel=stylesheet href={{ x }}><a href='https://b.example'>b</a>",
             "<img src='https://{{ host }}/a.png'><img src='data:image/png;base64,AA'>",
             "<link rel=canonical href='https://b.example'><video src='https://guide.example/a.mp4'>",
@@ -220,6 +240,18 @@ mod tests {
             (
                 "<link rel='preload' as=script href=https://b.example/a.js>",
                 "script-src https://b.example/a.js",
+            ),
+            (
+                "{% set u = \"https://b.example\" %}<script src=\"{{ u }}/a.js\"></script>",
+                "script-src https://b.example/a.js",
+            ),
+            (
+                "{% set h = 'b.example' %}<img src='https://{{ h }}/a.png'>",
+                "img-src https://b.example/a.png",
+            ),
+            (
+                "{%- set_global u = 'https://' ~ \"b.example/v\" -%}<iframe src='{{ u }}'></iframe>",
+                "frame-src https://b.example/v",
             ),
             ("<a onclick='x'>", "script-src onclick"),
             ("<a href='java&#10;script:x'>", "script-src href"),

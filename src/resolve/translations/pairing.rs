@@ -287,10 +287,33 @@ impl Gap<'_> {
             true => self.aligned(),
             false => self.in_order(),
         };
+        self.pair_moved(&pairs, added);
         for (source, translation) in pairs {
             let alike = (self.fits)(source, translation).flatten().is_some_and(|alike| alike > 0.0);
             let guessed = height != width && !alike;
             added.push(MatchedPair { source, translation, in_order: true, guessed });
+        }
+    }
+
+    /// Pairs sections that are the same by what they contain, but stand in another order.
+    fn pair_moved(&self, pairs: &[(u32, u32)], added: &mut Vec<MatchedPair>) {
+        /// More than half of what is comparable must be equal.
+        const LEAST: f32 = 0.5;
+        let is_free = |at: &&u32| pairs.iter().all(|(_, other)| other != *at);
+        let mut free: Vec<u32> = match self.source.len() * pairs.len() <= Gap::MOST_COMPARED {
+            true => self.translation.iter().filter(is_free).copied().collect(),
+            false => return,
+        };
+        for source in self.source.iter().filter(|at| pairs.iter().all(|(other, _)| other != *at)) {
+            let is_same = |at: &u32| (self.fits)(*source, *at).flatten() > Some(LEAST);
+            let Some(found) = free.iter().position(is_same) else { continue };
+            let translation = free.remove(found);
+            added.push(MatchedPair {
+                source: *source,
+                translation,
+                in_order: false,
+                guessed: false,
+            });
         }
     }
 

@@ -62,7 +62,10 @@ fn both_sides(
     let entry = entry_index.map(|entry| &entries[entry as usize]);
     // A section that was recorded as left out or kept exists on both sides now.
     let entry = entry.filter(|entry| entry.source.is_some() && entry.translation.is_some());
-    let changed = entry.is_some_and(|entry| entry.source != source[at].fingerprint());
+    // The id of a diagram is no part of its text, but translations follow it.
+    let is_renamed =
+        source[at].kind == SectionKind::Diagram && source[at].id != translation[other].id;
+    let changed = entry.is_some_and(|entry| is_renamed || entry.source != source[at].fingerprint());
     let edited = entry.is_some_and(|entry| entry.translation != translation[other].fingerprint());
     let displaced = !pair.in_order && !entry.is_some_and(|entry| entry.own_place);
     let state = match entry {
@@ -73,8 +76,12 @@ fn both_sides(
         Some(_) => SectionState::Current,
     };
     let reason = entry.is_some_and(|entry| entry.unchanged.is_some());
-    let untranslated = !reason && is_untranslated(&source[at], &translation[other], lang);
-    let is_open = changed || untranslated && entry.is_none_or(|_| edited);
+    let untranslated =
+        untranslated_words(&source[at], &translation[other], lang).filter(|_| !reason);
+    let words = match untranslated.filter(|_| entry.is_none_or(|_| edited)) {
+        _ if changed => source[at].words(),
+        words => words.unwrap_or(0),
+    };
     SectionPair {
         source: Some(pair.source),
         translation: Some(pair.translation),
@@ -83,10 +90,20 @@ fn both_sides(
         edited,
         displaced,
         elsewhere: None,
-        words: if is_open { source[at].words() } else { 0 },
+        words,
         guessed: pair.guessed && entry.is_none(),
-        untranslated,
+        untranslated: untranslated.is_some(),
     }
+}
+
+/// Returns the number of words of `translation`, which should be in `lang`, that are not translated;
+/// `None` if all are.
+fn untranslated_words(source: &Section, translation: &Section, lang: Lang) -> Option<u32> {
+    if is_untranslated(source, translation, lang) {
+        return Some(source.words());
+    }
+    let passages = &translation.shape.passages;
+    (!passages.is_empty()).then(|| passages.iter().map(|passage| passage.words).sum())
 }
 
 /// Returns whether `translation`, which should be in `lang`, has the same words as `source`, or

@@ -44,6 +44,7 @@ impl Checker<'_, '_> {
         value: &Spanned<DeValue>,
     ) -> Option<T> {
         if !self.block.is_damaged(&value.span()) {
+            let example = self.with_entries(example);
             self.block.report(
                 Diagnostic::new(Code::WrongType, self.block.span(value.span()))
                     .arg("key", key)
@@ -106,9 +107,16 @@ impl Checker<'_, '_> {
                 Diagnostic::new(Code::MissingKey, place.span)
                     .arg("key", &*property.key)
                     .arg("where", place.name.clone())
-                    .arg("example", property.example_line()),
+                    .arg("example", self.with_entries(property.example_line())),
             );
         }
+    }
+
+    /// Returns an example with entries of the table in place of the names that stand for them.
+    fn with_entries(&self, example: String) -> String {
+        self.entries.iter().fold(example, |example, (stand_in, entry)| {
+            example.replace(&[stand_in, " = "].concat(), &[entry, " = "].concat())
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{
+    super::literal::is_spaced_path,
     Misreading,
     block::{BlockLine, OPAQUE, TextBlock},
 };
@@ -32,6 +33,8 @@ pub fn not_read(block: &TextBlock) -> Vec<Misreading> {
         let unsure =
             bare_addresses(line.text).find(|(_, certain)| !certain).map(|(place, _)| place);
         let unsure = unsure.or_else(|| unusual_address(line.text));
+        // A link that is not read is reported itself.
+        let unsure = unsure.filter(|place| !line.text[..place.start].ends_with("]("));
         misreadings.extend(unsure.map(|place| bare(line, place)));
         misreadings.extend(of_other_programs(line));
     }
@@ -100,7 +103,8 @@ fn with_bad_title(line: BlockLine) -> Option<Misreading> {
     let start = line.text[..middle].rfind('[')?;
     let inside = &line.text[middle + 2..];
     let inside = &inside[..inside.find(')')?];
-    let (address, title) = inside.split_once(char::is_whitespace)?;
+    let (address, title) =
+        inside.split_once(char::is_whitespace).filter(|_| !is_spaced_path(inside))?;
     let words = &line.text[start + 1..middle];
     let fixed = ["[", words, "](", address, " \"", title.replace('"', "").trim(), "\")"].concat();
     let end = middle + 2 + inside.len() + 1;
