@@ -115,6 +115,14 @@ fn unread_marks_of_blocks_are_reported() {
             "•\t첫째\n•\t둘째",
             "-\u{3000}하나\n-\u{3000}둘",
             "1.\u{3000}하나\n2.\u{3000}둘",
+            "ⓐ 하나\nⓑ 둘",
+            "⑴ 하나\n⑵ 둘",
+        ],
+    );
+    // At most 20 problems of a code are shown.
+    assert_each(
+        "list-not-read",
+        &[
             "✔️ 하나\n✔️ 둘",
             "✅ 하나\n✅ 둘\n✅ 셋",
             "글입니다.\n1️⃣ 하나\n2️⃣ 둘",
@@ -132,10 +140,11 @@ fn unread_marks_of_blocks_are_reported() {
             "1단계: 신청\n2단계: 심사",
             "Step 1. Ask\nStep 2. Write",
             "[1] 김철수, 『글』\n[2] 이영희, 『말』",
+            "일시: 3월 1일\n장소: 서울시청\n대상: 누구나",
+            "담당 부서：교육과\n전화：02-123-4567",
+            "> Q: Why?\n> A: Because.",
             "*세금 별도\n*배송비 별도",
             "+하나\n+둘",
-            "ⓐ 하나\nⓑ 둘",
-            "⑴ 하나\n⑵ 둘",
         ],
     );
     assert_each("list-not-read", &["- 하나\n□ 둘\n\n글", "가. 하나\n- 안쪽\n나. 둘"]);
@@ -196,6 +205,7 @@ fn failed_tables_and_lost_cells_are_reported() {
             "｜ A ｜ B ｜\n｜ 1 ｜ 2 ｜",
             "| A | B |\n|—|—|\n| 1 | 2 |",
             "| A | B |\n|---|---|\n\n| 1 | 2 |",
+            "구분\t단가\t비고\n초등\t3,000\t\n중등\t3,500\t신설",
             "+---+---+\n| A | B |\n+---+---+\n| 1 | 2 |\n+---+---+",
         ],
     );
@@ -431,6 +441,10 @@ fn signs_before_single_lines_are_no_lists() {
         "3.5 점과\n4.1 점입니다.",
         "글이 길어서\n→ 줄을 바꿉니다",
         "✅ 하나\n\n✅ 둘",
+        "일시: 3월 1일",
+        "일시: 3월 1일  \n장소: 서울",
+        "일시: 3월 1일\n그리고 더 있습니다.",
+        "이 글이 말하는 것은 이렇습니다: 하나\n다음도 마찬가지로 그렇습니다: 둘",
         "- 절차\n1단계에서 합니다",
         "*하나*와\n*둘*",
         "Step 1 is here.",
@@ -449,7 +463,6 @@ fn links_without_words_or_address_are_told() {
             "글 [](a.md)",
             "글 [ ](a.md) 글",
             "글 [](https://example.com)",
-            "글 [\u{a0}](#top)",
             "글 [글]()",
             "글 [글]( )",
             "글 [글](<>)",

@@ -312,8 +312,9 @@ const CASES: &[Case] = cases! {
     "catalog-references": |s| { s.write("templates/i18n/ko.ftl", "contents = 목차 { $nope } { JOSA(\"x\") } { NOPE(1) } { contnets } { -term }\nhome = { home }\nlatest-updates = { JOSA($x, \"은/을\") }\n"); };
     "unknown-callout": |s| { s.write(B, guide("Beta", "", "> [!WARNIGN]\n> a\n\n> [!주의]\n> b\n\n> [!note] Own title\n> c\n\n> [!tldr]\n> d\n\n- > [!TIPP]\n  > e\n\n```diagrm\nkind = 1\n```")); };
     "heading-attributes": |s| { s.write(B, guide("Beta", "", "## One {#한 글}\n\n## Two {#}\n\n## Three {onclick=x data-y=1}\n\n## Four {#four .class}\n\n## Five {#five}\n\n<p id=\"a b\">x</p>")); };
-    "empty-link": |s| { s.write(B, guide("Beta", "", "[x]() and [y](#) and ![z]() and [](a.md)")); };
-    "copied-page": |s| {
+    "empty-link": |s| { s.write(B, guide("Beta", "", "[x]() and [y](#) and ![z]()")); };
+    "links-without-words": |s| { s.write(B, guide("Beta", "", "Text: [](a.md), [ ](https://example.com).")); };
+    "wrong-names-of-copies": |s| {
         for name in ["a.en (1).md", "a - 복사본.en.md", "Copy of a.en.md", "a.en copy.md.txt", "a.en.md.old"] {
             s.write(&format!("content/guides/{name}"), guide("Alpha", "", "x"));
         }
@@ -323,7 +324,7 @@ const CASES: &[Case] = cases! {
         s.write(B, guide("Beta", "", "## One {#one}\n\nx\n\n## Two {#two}\n\nx"));
         s.write("content/guides/b.ko.md", translation("베타", "", "## 하나 {#one}\n\n글.\n\n- Is it worth the money? Ask those who will use it!\n\n## 둘 {#two}\n\n글.\n\nAsk who decides before anything is bought. It takes a day at most."));
     };
-    "remark-at-line-end": |s| {
+    "toml-remarks": |s| {
         s.write("guide.toml", SETTINGS.replace("Decision guide", "G"));
         s.write(B, "+++\ntitle = \"B\" # giljabi: allow short-title: a name\ndescription = \"short\" # giljabi: allow short-description\npublished = 2026-11-22 # giljabi: allow far-date: x\n+++\n\nx\n");
     };

@@ -208,8 +208,11 @@ fn of_a_wiki(line: BlockLine) -> Option<Misreading> {
     let end = start + line.text[start..].find("]]")? + 2;
     let words = &line.text[start + 2..end - 2];
     let is_name = words.starts_with(char::is_alphabetic) && !words.contains([',', '[', OPAQUE]);
-    let fixed = ["[", words.rsplit('|').next().unwrap_or(words), "](page.md)"].concat();
-    is_name.then(|| misreading(line, start..end, fixed).0)
+    let shown = words.rsplit('|').next().unwrap_or(words);
+    let is_image = line.text[..start].ends_with('!');
+    let file = if is_image { words.split('|').next().unwrap_or(words) } else { "page.md" };
+    let fixed = [if is_image { "!" } else { "" }, "[", shown, "](", file, ")"].concat();
+    is_name.then(|| misreading(line, start - usize::from(is_image)..end, fixed).0)
 }
 
 /// Returns whether `text` looks like an address, by its first or last letters.

@@ -8,7 +8,7 @@ use super::{
     block::{BlockLine, TextBlock},
     item_marks::{ItemMark, MarkKind, POINTS, item_mark},
 };
-use crate::diag::Code;
+use crate::{diag::Code, unicode::is_alphabetic};
 
 /// Returns the problem of the first line of a pasted list in the block.
 pub fn pasted(block: &TextBlock, body: &str, in_item: bool) -> Option<Misreading> {
@@ -21,12 +21,39 @@ pub fn pasted(block: &TextBlock, body: &str, in_item: bool) -> Option<Misreading
     let run = marked.windows(2).find(|pair| follows(block, pair)).map(|pair| &pair[0]);
     let swallowed =
         || marked.iter().find(|(line, mark)| in_item && begins_outside(block, body, line, mark));
-    let (line, mark) = run.or(alone).or_else(round).or_else(swallowed)?;
+    let Some((line, mark)) = run.or(alone).or_else(round).or_else(swallowed) else {
+        return labelled(block);
+    };
     let text = line.text.trim_start();
     let fixed = mark.fixed(text);
     let indent = line.text.len() - text.len();
     let place = line.part(indent..indent + mark.length);
     Some(Misreading::new(Code::ListNotRead, place).written(&text[..mark.length], fixed))
+}
+
+/// Returns the problem of a paragraph whose lines all begin with labels: `일시: …`, `장소: …`.
+fn labelled(block: &TextBlock) -> Option<Misreading> {
+    let mut lines = block.lines();
+    let first = lines.next()?;
+    let is_apart =
+        |line: BlockLine| label(line.text).is_none() || block.begins_behind_hard_break(&line);
+    let length = label(first.text)?;
+    let has_others = block.text().contains('\n') && !lines.any(is_apart);
+    has_others.then(|| {
+        let misread = Misreading::new(Code::ListNotRead, first.part(0..length));
+        misread.written(&first.text[..length], ["- ", first.text].concat())
+    })
+}
+
+/// Returns the length of the label at the beginning of a line, with its colon: a word or two, before
+/// other words.
+fn label(line: &str) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let (name, rest) = line.split_once(": ").or_else(|| line.split_once('：'))?;
+    let is_short = (1..=LONGEST).contains(&name.chars().count());
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(is_alphabetic);
+    let is_name = name.split(' ').all(is_word) && name.split(' ').count() < 3;
+    (is_short && is_name && !rest.trim().is_empty()).then(|| line.len() - rest.trim_start().len())
 }
 
 /// A line, and the mark at its beginning.

@@ -47,11 +47,14 @@ fn between_tabs(block: &TextBlock) -> Option<Misreading> {
     }
     let lines: Vec<BlockLine> = block.lines().collect();
     let columns = |line: &BlockLine| line.text.trim().split('\t').count();
-    let rows = lines
-        .windows(2)
-        .find(|pair| columns(&pair[0]) > 1 && columns(&pair[0]) == columns(&pair[1]))?;
+    // Markdown drops the tabs before empty cells at the end of a line.
+    let are_rows = |[first, second]: [usize; 2]| {
+        first > 1 && second > 1 && (first == second || first.max(second) > 2)
+    };
+    let rows = lines.windows(2).find(|pair| are_rows([columns(&pair[0]), columns(&pair[1])]))?;
     let misreading = Misreading::new(Code::TableNotRead, rows[0].range()).hint("tabs");
-    Some(misreading.arg("fixed", dashes(columns(&rows[0]))))
+    let widest = columns(&rows[0]).max(columns(&rows[1]));
+    Some(misreading.arg("fixed", dashes(widest)))
 }
 
 fn dashes(columns: usize) -> String {
