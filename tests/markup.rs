@@ -140,14 +140,20 @@ fn unread_marks_of_blocks_are_reported() {
             "1단계: 신청\n2단계: 심사",
             "Step 1. Ask\nStep 2. Write",
             "[1] 김철수, 『글』\n[2] 이영희, 『말』",
-            "일시: 3월 1일\n장소: 서울시청\n대상: 누구나",
-            "담당 부서：교육과\n전화：02-123-4567",
-            "> Q: Why?\n> A: Because.",
             "*세금 별도\n*배송비 별도",
             "+하나\n+둘",
         ],
     );
-    assert_each("list-not-read", &["- 하나\n□ 둘\n\n글", "가. 하나\n- 안쪽\n나. 둘"]);
+    assert_each(
+        "list-not-read",
+        &[
+            "- 하나\n□ 둘\n\n글",
+            "가. 하나\n- 안쪽\n나. 둘",
+            "일시: 3월 1일\n장소: 서울시청\n대상: 누구나",
+            "담당 부서：교육과\n전화：02-123-4567",
+            "> Q: Why?\n> A: Because.",
+        ],
+    );
     assert_each(
         "list-not-nested",
         &[

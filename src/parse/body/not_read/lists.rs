@@ -53,7 +53,8 @@ fn label(line: &str) -> Option<usize> {
     let is_short = (1..=LONGEST).contains(&name.chars().count());
     let is_word = |word: &str| !word.is_empty() && word.chars().all(is_alphabetic);
     let is_name = name.split(' ').all(is_word) && name.split(' ').count() < 3;
-    (is_short && is_name && !rest.trim().is_empty()).then(|| line.len() - rest.trim_start().len())
+    let has_words = !rest.trim().is_empty();
+    (is_short && is_name && has_words).then(|| line[..line.len() - rest.len()].trim_end().len())
 }
 
 /// A line, and the mark at its beginning.
