@@ -52,7 +52,7 @@ pub use policy::{Directive, SecurityPolicy};
 pub use retired::{Retired, address, path_below_language, path_below_root};
 pub use sample_names::SampleNames;
 pub use section::{
-    CodeShape, Fingerprint, FormulaShape, LetterCounts, Measure, Passage, Quantity, Section,
+    CodeShape, Fingerprint, ForeignPassage, FormulaShape, LetterCounts, Measure, Quantity, Section,
     SectionKind, Series, SeriesKind, Shape, TextDigest, Unit, VersionedPart,
 };
 pub use settings::{

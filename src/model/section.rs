@@ -128,12 +128,12 @@ pub struct Shape {
     pub features: Box<[u64]>,
     pub letters: LetterCounts,
     /// Paragraphs and items in another language than the page.
-    pub passages: Box<[Passage]>,
+    pub passages: Box<[ForeignPassage]>,
 }
 
 /// A paragraph or an item in another language than its page.
 #[derive(Clone, Copy, Debug)]
-pub struct Passage {
+pub struct ForeignPassage {
     pub span: Span,
     pub words: u32,
 }

@@ -13,8 +13,8 @@ use crate::{
     markdown::{DIAGRAM, MATH, figure_id},
     math::Formula,
     model::{
-        CodeShape, Diagram, FormulaShape, Heading, Lang, LetterCounts, Passage, Quantity, Section,
-        SectionKind, Series, SeriesKind, Shape, SourceId, Span,
+        CodeShape, Diagram, ForeignPassage, FormulaShape, Heading, Lang, LetterCounts, Quantity,
+        Section, SectionKind, Series, SeriesKind, Shape, SourceId, Span,
     },
 };
 
@@ -67,7 +67,7 @@ struct Contents {
     /// The letters of headings and links: titles elsewhere stay in their language.
     titles: LetterCounts,
     formulas: Vec<FormulaShape>,
-    passages: Vec<Passage>,
+    passages: Vec<ForeignPassage>,
 }
 
 #[derive(Clone, Copy)]
@@ -133,7 +133,7 @@ impl Collector {
             self.open(FoundKind::Lead, 0..usize::MAX, None, None);
         }
         if let Some(ForeignBlock { place, words }) = self.passages.event(event) {
-            self.target().passages.push(Passage { span: span(&place), words });
+            self.target().passages.push(ForeignPassage { span: span(&place), words });
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
