@@ -190,7 +190,10 @@ fn the_contents_stay_at_hand_on_a_phone() {
     assert!(!page.is_shown(".contents-dock"));
     page.ask("document.getElementById('stages').scrollIntoView()");
     page.wait_until("!document.querySelector('.contents-dock').hidden");
-    assert_eq!(page.text(".contents-dock summary").replace('\n', " "), "Contents 7/14 Roll out in stages");
+    assert_eq!(
+        page.text(".contents-dock summary").replace('\n', " "),
+        "Contents 7/14 Roll out in stages"
+    );
     page.click(".contents-dock summary");
     page.click(".contents-dock a[href='#threshold']");
     assert_eq!(page.ask("document.querySelector('.contents-dock').open"), json!(false));
