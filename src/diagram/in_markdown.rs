@@ -24,15 +24,20 @@ pub fn in_markdown(diagram: &Diagram, strings: &Strings, links: &[FollowedLink])
     out
 }
 
-/// Returns `words`, which are plain text, as Markdown that shows them unchanged.
+/// Returns `words`, which are plain text, as Markdown that shows them unchanged. A `<` becomes a
+/// reference: some readers take a backslash as part of the address before it.
 pub fn plain(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let begins_block = block_sign(words);
     for (at, c) in words.char_indices() {
-        if begins_block == Some(at) || matches!(c, '\\' | '*' | '`' | '<' | '[' | ']') {
+        if begins_block == Some(at) || matches!(c, '\\' | '*' | '`' | '[' | ']') {
             out.push('\\');
         }
-        out.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
+        match c {
+            '<' => out.push_str("&lt;"),
+            '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
     }
     out
 }

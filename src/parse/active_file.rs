@@ -71,10 +71,20 @@ pub fn runner(name: &str) -> Option<FileRunner> {
     match last {
         // Drawings are checked as what they are, but only where their name says it.
         &"svg" if !written.ends_with(".svg") => Some(FileRunner::Browser),
-        last if OF_BROWSERS.contains(last) => Some(FileRunner::Browser),
+        &"svg" => None,
+        last if OF_BROWSERS.contains(last) || is_xml(last) => Some(FileRunner::Browser),
         last if OF_SERVERS.contains(last) => Some(FileRunner::Server),
         _ => None,
     }
+}
+
+/// Returns whether servers send files with this ending as XML or HTML, in which a browser runs
+/// scripts.
+fn is_xml(ending: &str) -> bool {
+    mime_guess::from_ext(ending).iter().any(|mime| {
+        let kind = mime.suffix().unwrap_or_else(|| mime.subtype());
+        kind == "xml" || kind == "html"
+    })
 }
 
 /// Returns whether `part` is an ending for a language or an encoding: `en`, `ko`, `en-us`,
@@ -114,6 +124,11 @@ mod tests {
             "a.svg.",
             "a.html ",
             "a.css.br",
+            "a.smil",
+            "a.xaml",
+            "a.gml",
+            "a.rng",
+            "a.ncx",
         ] {
             assert_eq!(runner(name), Some(Browser), "{name:?}");
         }

@@ -4,7 +4,7 @@
 // A tick is stored under its item's id, so that it survives an edit of the text. Where
 // an editor pinned no id, the item's number is used.
 
-import { PLACE, REMEMBERS, all, csv, fill, find, fromQuery, give, handOver, keep, onKept, recall, setQuery, stamp, unescaped, withQuery } from "./kit.js";
+import { PLACE, REMEMBERS, all, fill, find, fromQuery, handOver, keep, onKept, recall, setQuery, stamp, unescaped, withQuery } from "./kit.js";
 
 const NAME = `ticks:${PLACE}`;
 /** Reads links made before the state moved into the query. */
@@ -137,29 +137,10 @@ function rows() {
   return rows;
 }
 
-function markdown() {
-  const lines = [`# ${find("h1").textContent.trim()}`, ""];
-  let last = "";
-  for (const { section, text, done } of rows()) {
-    if (section !== last) lines.push(...(last ? [""] : []), `## ${section}`, "");
-    last = section;
-    lines.push(`- [${done ? "x" : " "}] ${text}`);
-  }
-  lines.push("", `<${location.origin}${location.pathname}>`, "");
-  return lines.join("\n");
-}
-
-function table() {
-  const { section, item, done, yes, no } = dock.dataset;
-  const body = rows().map((row) => [row.section, row.text, row.done ? yes : no]);
-  return csv([[section, item, done], ...body]);
-}
-
-/** Saves a file, and says so. */
-function save(ending, type, text) {
-  const name = `${PLACE.split("/").pop()}.${ending}`;
-  give(name, type, text);
-  tell(say("saved", { name }));
+/** Saves the list as a file, and says so. */
+async function save(ending) {
+  const files = await import("./checklist-files.js");
+  tell(say("saved", { name: files.save(ending, PLACE, rows(), dock.dataset) }));
 }
 
 const DO = {
@@ -179,8 +160,8 @@ const DO = {
     part("clear").focus();
   },
   share,
-  markdown: () => save("md", "text/markdown", markdown()),
-  csv: () => save("csv", "text/csv", table()),
+  markdown: () => save("md"),
+  csv: () => save("csv"),
   print: () => print(),
   take: () => settle(shared),
   add: () => settle(asMap(new Set([...ticked(own), ...ticked(shared)].map(({ id }) => id)))),

@@ -165,23 +165,6 @@ export async function sendLink(url, told, { copied, copy }) {
   }
 }
 
-/** Downloads a file. */
-export function give(name, type, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-/** Returns rows as CSV (RFC 4180). The byte-order mark makes Excel read it as UTF-8. */
-export function csv(rows) {
-  // A spreadsheet must not treat a value as a formula.
-  const safe = (value) => (/^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value);
-  const cell = (value) => `"${safe(String(value)).replaceAll('"', '""')}"`;
-  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
 /** Returns the values of `name` in the query, split at commas; `null` if there are none. */
 export function fromQuery(name) {
   return new URLSearchParams(location.search).get(name)?.split(",").filter(Boolean) ?? null;

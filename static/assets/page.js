@@ -47,7 +47,7 @@ function current() {
   const line = innerHeight / 4;
   const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
   const above = headings.filter((heading) => atEnd || heading.getBoundingClientRect().top <= line);
-  const target = atEnd && headings.find((heading) => `#${heading.id}` === decodeURIComponent(location.hash));
+  const target = atEnd && headings.find(({ id }) => [id, encodeURIComponent(id)].includes(location.hash.slice(1)));
   return target || above.at(-1);
 }
 

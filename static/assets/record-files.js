@@ -1,15 +1,16 @@
 // The record as files: Markdown with the headings of MADR (Markdown Any Decision Records,
 // version 4), and a reminder for calendars (iCalendar, RFC 5545). Does not use the page.
 
-/** Returns text as Markdown with all marks escaped. */
-const plain = (text) => text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&").replace(/\s+/g, " ").trim();
+import { markdownOf } from "./files.js";
+
 /** Returns text of several lines as a paragraph for each. */
-const paragraphs = (text) => text.split("\n").map(plain).filter(Boolean).flatMap((line) => [line, ""]);
+const paragraphs = (text) => text.split("\n").map(markdownOf).filter(Boolean).flatMap((line) => [line, ""]);
 const bullets = (items) => items.map((item) => `* ${item}`);
 const required = (heading, lines) => [heading, "", ...lines, ""];
 const part = (heading, lines) => (lines.length ? required(heading, lines) : []);
-/** Returns a text as YAML, which includes the form of JSON. Nothing in it can begin an HTML tag. */
-const yaml = (text) => JSON.stringify(text).replaceAll("<", "\\u003c");
+/** Returns a text as YAML, which includes the form of JSON. Nothing in it is a mark of Markdown or HTML. */
+const yaml = (text) =>
+  JSON.stringify(text).replace(/[<[\]!&*_`]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
 
 /**
  * The record as Markdown: accepted once it was recorded with its decision. MADR's headings, of which it requires three, stay English, so that its tools find them; what
@@ -17,7 +18,7 @@ const yaml = (text) => JSON.stringify(text).replaceAll("<", "\\u003c");
  */
 export function markdown({ record, parts, missing, address }, say) {
   const of = (kind) => parts.filter((one) => one.kind === kind);
-  const link = ({ title, href }) => `[${plain(title)}](${new URL(href, address).href})`;
+  const link = ({ title, href }) => `[${markdownOf(title)}](${new URL(href, address).href})`;
   const outcomes = of("outcome").filter(({ verdict }) => verdict);
   const follows = new Map(outcomes.flatMap((one) => one.follows).map(({ text, href }) => [href, link({ title: text, href })]));
   const lists = of("checklist");
@@ -29,7 +30,7 @@ export function markdown({ record, parts, missing, address }, say) {
     ...(makers.length ? [`decision-makers: [${makers.map(yaml).join(", ")}]`] : []),
     "---",
     "",
-    `# ${plain(record.decision || say("untitled"))}`,
+    `# ${markdownOf(record.decision || say("untitled"))}`,
     "",
   ];
   return [
@@ -38,25 +39,25 @@ export function markdown({ record, parts, missing, address }, say) {
       ...paragraphs(record.note ?? ""),
       ...bullets(outcomes.map((one) => `${link(one)} (${one.day})`)),
     ]),
-    ...part("## Decision Drivers", bullets(of("weights").map((one) => `${link(one)}: ${plain(one.weights.join(", "))}`))),
+    ...part("## Decision Drivers", bullets(of("weights").map((one) => `${link(one)}: ${markdownOf(one.weights.join(", "))}`))),
     // The options of a decision are the outcomes that it can have.
     ...required("## Considered Options", bullets([
-      ...outcomes.flatMap((one) => one.options.map((option) => `${plain(option)} – ${plain(one.title)}`)),
-      ...of("comparison").map((one) => `${plain(one.of)}: ${plain(one.items.join(", "))}`),
-      ...of("scorecard").map((one) => `${link(one)}: ${plain(one.candidates.join(", "))}`),
+      ...outcomes.flatMap((one) => one.options.map((option) => `${markdownOf(option)} – ${markdownOf(one.title)}`)),
+      ...of("comparison").map((one) => `${markdownOf(one.of)}: ${markdownOf(one.items.join(", "))}`),
+      ...of("scorecard").map((one) => `${link(one)}: ${markdownOf(one.candidates.join(", "))}`),
     ])),
     ...required("## Decision Outcome", [
-      ...outcomes.flatMap((one) => [`**${plain(one.verdict)}** – ${plain(one.title)}`, "", ...bullets(one.reasons.map(plain)), ""]),
-      ...of("scorecard").flatMap((one) => [plain(one.verdict), "", ...bullets(one.reasons.map(plain))]),
+      ...outcomes.flatMap((one) => [`**${markdownOf(one.verdict)}** – ${markdownOf(one.title)}`, "", ...bullets(one.reasons.map(markdownOf)), ""]),
+      ...of("scorecard").flatMap((one) => [markdownOf(one.verdict), "", ...bullets(one.reasons.map(markdownOf))]),
     ]),
-    ...part("### Consequences", bullets([...new Set(outcomes.flatMap(({ duties }) => duties.map(plain))), ...follows.values()])),
+    ...part("### Consequences", bullets([...new Set(outcomes.flatMap(({ duties }) => duties.map(markdownOf))), ...follows.values()])),
     ...part("### Confirmation", [
       ...lists.flatMap((one) => [
         `* ${link(one)}: ${say("done", one)}`,
-        ...one.open.map((text) => `  * [ ] ${plain(text)}`),
+        ...one.open.map((text) => `  * [ ] ${markdownOf(text)}`),
       ]),
       ...(record.review ? [`* ${say("review")}: ${record.review}`] : []),
-      ...bullets(missing.map(plain)),
+      ...bullets(missing.map(markdownOf)),
     ]),
     ...part("## More Information", [`<${address}>`]),
   ].join("\n");

@@ -10,8 +10,8 @@ export const FORMAT = 1;
 
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 export const isText = (value, most = 200) => typeof value === "string" && value.length <= most;
-const isName = (value) => isText(value) && /^[\p{L}\p{N}._/-]*$/u.test(value);
-const isDay = (value) => isText(value) && (value === "" || isRealDay(value));
+const isName = (value) => isText(value) && /^[\p{L}\p{N}._/-]*$/u.test(value) && !/(^|\/)\.*\//.test(value);
+const isDay = (value) => value === "" || isRealDay(value);
 const every = (value, key, of) =>
   isObject(value) && Object.keys(value).length <= 2000 && Object.entries(value).every(([name, one]) => key(name) && of(one));
 const listOf = (value, most, of) => Array.isArray(value) && value.length <= most && value.every(of);
@@ -19,7 +19,7 @@ const isFlag = (value) => typeof value === "boolean";
 
 /** Returns whether a text of the form `2026-11-29` is an existing date. */
 function isRealDay(text) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!isText(text) || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
@@ -30,15 +30,15 @@ export const DAYS = ["date", "review"];
 
 const isVersions = (value) => every(value, isName, (page) => every(page, isName, isName));
 const isRecord = (value) =>
-  every(value, (name) => name in TEXTS || DAYS.includes(name) || name === "made", () => true) &&
+  every(value, (name) => Object.hasOwn(TEXTS, name) || DAYS.includes(name) || name === "made", () => true) &&
   Object.entries(TEXTS).every(([name, most]) => value[name] === undefined || isText(value[name], most)) &&
   DAYS.every((name) => value[name] === undefined || isDay(value[name])) &&
-  (value.made === undefined || (isObject(value.made) && isRealDay(String(value.made.day)) && isVersions(value.made.versions) && every(value.made.titles ?? {}, isName, isText)));
+  (value.made === undefined || (isObject(value.made) && isRealDay(value.made.day) && isVersions(value.made.versions) && every(value.made.titles ?? {}, isName, isText)));
 
 /** The forms of stored values, by the beginnings of their names. */
 const KINDS = {
   "ticks:": (value) => every(value, isName, isFlag),
-  "walk:": (value) => every(value, isName, (one) => isObject(one) && isText(one.answers, 400) && isRealDay(String(one.day))),
+  "walk:": (value) => every(value, isName, (one) => isObject(one) && isText(one.answers, 400) && isRealDay(one.day)),
   "weights:": (value) => listOf(value, 20, (one) => Number.isInteger(one) && one >= 0 && one <= 5),
   "compared:": (value) => isObject(value) && isName(value.ranking) && listOf(value.items, 3, isName),
   scorecard: (value) => every(value, isName, (one) => isFlag(one) || isText(one)),

@@ -2,7 +2,8 @@
 // reader's own entries, missing entries, and changes of the guide since. It leaves the browser
 // only as a file that the reader saves and can open again.
 
-import { REMEMBERS, all, button, dayInWords, fill, find, forget, give, keep, list, make, onKept, recall, today } from "./kit.js";
+import { give } from "./files.js";
+import { REMEMBERS, all, button, dayInWords, fill, find, forget, keep, list, make, onKept, recall, today } from "./kit.js";
 import { particle } from "./particle.js";
 import { partsOf, placesOf } from "./record-parts.js";
 import { BEGINNINGS, clear, file, fits, state, store } from "./record-state.js";

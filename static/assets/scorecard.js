@@ -1,7 +1,8 @@
 // The scorecard: ten samples, up to three candidates, and their verdict. The reader's
 // entries stay on the device.
 
-import { REMEMBERS, all, find, give, keep, onKept, recall } from "./kit.js";
+import { give } from "./files.js";
+import { REMEMBERS, all, find, keep, onKept, recall } from "./kit.js";
 import { handout, table } from "./sheet.js";
 import { candidatesOf, samplesOf } from "./candidates.js";
 import { sentences } from "./verdict-words.js";

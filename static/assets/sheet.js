@@ -1,6 +1,7 @@
 // The scorecard as a file, and as a table for printing.
 
-import { csv, find } from "./kit.js";
+import { csv } from "./files.js";
+import { find } from "./kit.js";
 import { totals } from "./verdict.js";
 
 /** Rounds to two decimals: minutes and marks are not more precise. */

@@ -280,12 +280,12 @@ fn it_is_saved_as_markdown_and_as_a_reminder() {
         assert!(text.contains(&format!("\n{heading}\n")), "{heading}\n{text}");
     }
     assert!(text.starts_with("---\nstatus: \"accepted\"\ndate: 2026-11-29\ndecision-makers: [\"Jo; Kim\", \"Harbour, invented\"]\n---\n"), "{text}");
-    assert!(text.contains("# Drafts \\<b\\>only\\</b\\>"), "{text}");
+    assert!(text.contains("# Drafts &lt;b&gt;only&lt;/b&gt;"), "{text}");
     let options =
         text.split("## Considered Options").nth(1).and_then(|rest| rest.split("##").next());
     let options = options.expect("a part");
     assert!(options.contains("* Draft mode – "), "the outcomes of a decision: {options}");
-    assert!(text.contains("One line. Another \\# line."), "{text}");
+    assert!(text.contains("One line.\n\nAnother \\# line."), "{text}");
     assert!(text.contains("/en/decisions/customer-service/#may-it-do=1."), "{text}");
     let consequences =
         text.split("### Consequences").nth(1).and_then(|rest| rest.split("###").next());

@@ -1,7 +1,7 @@
 //! The body of a page as Markdown: the text as its editor wrote it, with absolute addresses in
 //! place of links between files, and without what is only for giljabi.
 
-use std::{collections::HashSet, ops::Range};
+use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
@@ -24,8 +24,9 @@ use crate::{
 
 type PlacedEvents<'e> = [(Event<'e>, Range<usize>)];
 
-/// Writes the body of `page`.
-pub fn write(context: &Context, page: &Page, out: &mut String) {
+/// Writes the body of `page`. Returns whether other readers may take parts of it for something
+/// else.
+pub fn write(context: &Context, page: &Page, out: &mut String) -> bool {
     let source = context.body_text(page);
     let prepared = MarkdownText::new(source);
     let events: Vec<(Event, Range<usize>)> = prepared.events().collect();
@@ -42,6 +43,8 @@ pub fn write(context: &Context, page: &Page, out: &mut String) {
         is_cut: true,
         in_task: false,
         html: HtmlReader::default(),
+        definitions_open: 0,
+        is_ambiguous: false,
         is_behind_tag: false,
         open_links: Vec::new(),
         links: 0,
@@ -56,6 +59,17 @@ pub fn write(context: &Context, page: &Page, out: &mut String) {
     writer.copy_to(source.len());
     writer.end_section();
     writer.terms("");
+    writer.is_ambiguous
+}
+
+/// Returns `text` with `\n` as the only end of a line, whatever the editor's system: some readers
+/// know others.
+fn uniform_lines(text: &str) -> Cow<'_, str> {
+    let others = ['\r', '\u{85}', '\u{2028}', '\u{2029}'];
+    match text.contains(others) {
+        true => text.replace('\r', "").replace(others, " ").into(),
+        false => text.into(),
+    }
 }
 
 fn section_starts(document: &Document) -> HashSet<usize> {
@@ -83,6 +97,10 @@ struct MarkdownBody<'a> {
     /// True inside the label of a task.
     in_task: bool,
     html: HtmlReader,
+    /// The number of open definitions of terms, which other readers take for paragraphs.
+    definitions_open: u32,
+    /// True if a block of code stands in one of them: they may read it as anything.
+    is_ambiguous: bool,
     /// True behind a tag inside a line, which may have left nothing.
     is_behind_tag: bool,
     /// The end of each open link.
@@ -127,6 +145,9 @@ impl MarkdownBody<'_> {
                     self.unpin(range);
                 }
             }
+            Event::Code(code) => self.code(code, range),
+            Event::Start(Tag::DefinitionListDefinition) => self.definitions_open += 1,
+            Event::End(TagEnd::DefinitionListDefinition) => self.definitions_open -= 1,
             Event::Html(html) => self.raw_html(html, range),
             Event::InlineHtml(html) => {
                 self.raw_html(html, range);
@@ -158,24 +179,44 @@ impl MarkdownBody<'_> {
     }
 
     /// Escapes each `<` of the text at `range` that may begin a tag, with what stands behind it or
-    /// with what remains of the tags that are left out, and each `](`, which may end a link.
+    /// with what remains of the tags that are left out, and each `](` and `]:`, which may end a
+    /// link.
     fn escape_tags(&mut self, range: &Range<usize>) {
         let text = self.source.get(range.clone()).unwrap_or_default();
-        for (at, sign) in text.match_indices(['<', '(']) {
-            if sign == "(" {
+        for (at, sign) in text.match_indices(['<', '(', ':']) {
+            let place = range.start + at;
+            if sign != "<" {
                 if text[..at].ends_with(']') {
-                    self.copy_to(range.start + at);
+                    self.copy_to(place);
                     self.push("\\");
                 }
                 continue;
             }
             let begins = |c: char| c.is_ascii_alphabetic() || "/!?<".contains(c);
-            let before = self.source[..range.start + at].bytes().rev();
-            let is_escaped = before.take_while(|byte| *byte == b'\\').count() % 2 == 1;
-            if !is_escaped && text[at + 1..].chars().next().is_none_or(begins) {
-                self.copy_to(range.start + at);
-                self.push("\\");
+            if text[at + 1..].chars().next().is_none_or(begins) {
+                let before = self.source[..place].bytes().rev();
+                let slashes = before.take_while(|byte| *byte == b'\\').count();
+                self.copy_to(place - slashes % 2);
+                self.push("&lt;");
+                self.skip_to(place + 1);
+                self.is_cut = false;
             }
+        }
+    }
+
+    /// Writes code inside a line. What would be a tag or a link if it were none is written as
+    /// text: readers differ in where code ends.
+    fn code(&mut self, code: &str, range: &Range<usize>) {
+        let lower = code.to_ascii_lowercase();
+        let may_run = lower.contains(['<', '&', '\\'])
+            || lower.contains("script:")
+            || lower.contains("data:");
+        let is_link = code.contains("](") || code.contains("]:");
+        if code.contains('<') || is_link && may_run {
+            self.copy_to(range.start);
+            self.push(&plain(code));
+            self.skip_to(range.end);
+            self.is_cut = false;
         }
     }
 
@@ -189,9 +230,8 @@ impl MarkdownBody<'_> {
         if self.html.leaves_out() {
             return;
         }
-        // Line endings are uniform, whatever the editor's system.
-        let without_returns = text.contains('\r').then(|| text.replace('\r', ""));
-        let text = without_returns.as_deref().unwrap_or(text);
+        let uniform = uniform_lines(text);
+        let text = uniform.as_ref();
         self.is_behind_tag &= !text.starts_with('\n');
         let is_at_blank = self.is_cut && (self.out.is_empty() || self.out.ends_with("\n\n"));
         let text = if is_at_blank { text.trim_start_matches('\n') } else { text };
@@ -287,6 +327,7 @@ impl MarkdownBody<'_> {
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind, events: &PlacedEvents) -> usize {
+        self.is_ambiguous |= self.definitions_open > 0;
         let is_end = |(event, _): &(Event, _)| matches!(event, Event::End(TagEnd::CodeBlock));
         let length = events.iter().position(is_end).map_or(events.len(), |at| at + 1);
         let language = match kind {

@@ -20,10 +20,28 @@ const READERS: [Options; 2] = [
 /// Returns `text`, or the same as a block of code if a reader would find in it a tag or a link
 /// that may run something.
 pub fn inert(text: String) -> String {
-    match READERS.iter().all(|options| runs_nothing(&text, *options)) {
+    match has_no_tags(&text) && READERS.iter().all(|options| runs_nothing(&text, *options)) {
         true => text,
         false => fenced(&text),
     }
+}
+
+/// Returns whether no line outside of blocks of code has what begins a tag, whatever a reader
+/// takes the line for.
+fn has_no_tags(text: &str) -> bool {
+    let mut fence: Option<&str> = None;
+    text.lines().all(|line| {
+        let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || " \t>-*+.)".contains(c));
+        let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'));
+        let run = sign.map_or("", |sign| &line[..line.len() - line.trim_start_matches(sign).len()]);
+        match fence {
+            Some(open) if run.starts_with(open) && line.trim_end() == run => fence = None,
+            Some(_) => {}
+            None if run.len() >= 3 && !line[run.len()..].contains('`') => fence = Some(run),
+            None => return has_only_plain_tags(line),
+        }
+        true
+    })
 }
 
 fn runs_nothing(text: &str, options: Options) -> bool {
@@ -41,7 +59,13 @@ fn has_only_plain_tags(html: &str) -> bool {
     html.match_indices('<').all(|(at, _)| {
         let rest = &html[at + 1..];
         let tag = rest.strip_prefix('/').unwrap_or(rest);
-        let is_plain = tag.split_once('>').is_some_and(|(name, _)| keeps_tags(name));
+        let is_address = |inside: &str| {
+            let mail = inside.contains('@') && !inside.contains([':', '"', '=']);
+            mail || inside.starts_with("https://") || inside.starts_with("http://")
+        };
+        let is_plain = tag.split_once('>').is_some_and(|(inside, _)| {
+            !inside.contains(char::is_whitespace) && (keeps_tags(inside) || is_address(inside))
+        });
         let begins = |c: char| c.is_ascii_alphabetic() || "/!?".contains(c);
         is_plain || !rest.is_empty() && !rest.starts_with(begins)
     })
@@ -63,9 +87,11 @@ mod tests {
     fn what_runs_nothing_is_left_alone() {
         for text in [
             "Text *with* <sub>2</sub> and [a link](https://a.example), a < b, 1 <2\n",
+            "<https://a.example> and <a@b.example>\n",
             "<table><tr><td>a</td></tr></table>\n",
             "```html\n<script>a</script>\n```\n",
-            "`<script>` and \\<script>\n",
+            "- item\n\n  ```html\n  <script>a</script>\n  ```\n",
+            "&lt;script>\n",
             "a[^a]\n\n[^a]: Note.\n",
         ] {
             assert_eq!(inert(text.to_owned()), text);
@@ -79,6 +105,8 @@ mod tests {
             "a <sub onclick=b>c</sub>\n",
             "<td\nonclick=b>\n",
             "a <!-- b -->\n",
+            "`<script>`\n",
+            "www.a.example\\<img src=x onerror=a>\n",
             "a <?b?>\n",
             "~~~ of\n\n```\n~~~\n<img src=x onerror=a>\n```\n",
             "a[^a]\n\n[^a]: javascript:a\n",

@@ -8,7 +8,7 @@ mod facts;
 mod html;
 mod inert;
 
-use inert::inert;
+pub use inert::inert;
 
 use crate::{
     diag::Diagnostic,
@@ -25,11 +25,11 @@ pub fn page(context: &Context, page: &Page) -> Result<String, Box<Diagnostic>> {
     let context = &Context { medium: Medium::Feed, id_prefix: "", ..*context };
     let mut out = String::with_capacity(context.body_text(page).len() + 2048);
     facts::head(context, page, &mut out);
-    body::write(context, page, &mut out);
+    let is_ambiguous = body::write(context, page, &mut out);
     facts::tail(context, page, &mut out);
     out.truncate(out.trim_end().len());
     out.push('\n');
-    Ok(inert(out))
+    Ok(if is_ambiguous { inert::fenced(&out) } else { inert(out) })
 }
 
 /// Returns the list of a collection's pages as Markdown.

@@ -4,8 +4,9 @@
 use std::fmt::Write;
 
 use crate::{
+    diagram::plain,
     model::{Collection, Kind, Lang, Page, PageFile},
-    render::context::Context,
+    render::{context::Context, markdown::inert},
 };
 
 /// Returns the text of the file: first the language in which pages are written, then the other.
@@ -14,10 +15,10 @@ pub fn text(context: &Context) -> String {
     let source = settings.source_language;
     let mut out = String::new();
     // Writing into a string cannot fail.
-    let _ = writeln!(out, "# {}\n", settings.title(source));
+    let _ = writeln!(out, "# {}\n", plain(settings.title(source)));
     for lang in [source, source.other()] {
         if let Some(about) = settings.description(lang) {
-            let _ = writeln!(out, "> {about}\n");
+            let _ = writeln!(out, "> {}\n", plain(about));
         }
     }
     for lang in [source, source.other()] {
@@ -27,7 +28,7 @@ pub fn text(context: &Context) -> String {
         let unlisted = context.site.settings.kinds().filter(|kind| !kind.has_list());
         unlisted.for_each(|kind| single_pages(context, lang, kind, &mut out));
     }
-    out
+    inert(out)
 }
 
 fn list(context: &Context, collection: &Collection, out: &mut String) {
@@ -53,19 +54,14 @@ fn section<'a>(
         return;
     }
     let title = context.strings(lang).label(context.site.settings.title_of(kind, lang));
-    let _ = writeln!(out, "## {title} ({})\n", lang.own_name());
+    let _ = writeln!(out, "## {} ({})\n", plain(&title), lang.own_name());
     for page in pages {
-        let title = label(page.title());
+        let title = plain(page.title());
         let url = match page.has_file(PageFile::Markdown, &context.site.settings) {
             true => context.absolute(&page.file_url(PageFile::Markdown)),
             false => context.absolute(&page.url),
         };
-        let _ = writeln!(out, "- [{title}]({url}): {}", page.front().description.value);
+        let _ = writeln!(out, "- [{title}]({url}): {}", plain(&page.front().description.value));
     }
     out.push('\n');
-}
-
-/// Returns a title as the text of a Markdown link.
-fn label(title: &str) -> String {
-    title.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
