@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::{
     analysis::{self, WordKey},
@@ -345,28 +345,31 @@ impl Part {
             found.sort_unstable();
             for same in found.chunk_by(|a, b| a >> 2 == b >> 2) {
                 let key = (same[0] >> 2) as u32;
-                let is_keyword = at == 0 && keywords.remove(&key);
-                let weight = lengths.weight(same).max(if is_keyword { KEYWORD } else { 0.0 });
+                let keyword = if at == 0 { keywords.remove(&key) } else { None };
+                let weight = lengths.weight(same).max(keyword.unwrap_or_default());
                 let posting = [key, page.id, at as u32, ((weight * share) as u32).clamp(1, 63)];
                 self.postings.push(pack(posting));
             }
         }
         // What is left of them stands nowhere in the passage of the page itself.
-        let postings = keywords.into_iter().map(|key| pack([key, page.id, 0, KEYWORD as u32]));
-        self.postings.extend(postings);
+        let posting = |(key, weight): (u32, f32)| pack([key, page.id, 0, weight as u32]);
+        self.postings.extend(keywords.into_iter().map(posting));
     }
 
-    /// Returns the keys of the words by which an editor wants the page to be found.
-    fn keywords(&mut self, page: &SearchPage) -> FxHashSet<u32> {
-        let mut keys = FxHashSet::default();
-        for word in page.keywords() {
-            self.words.read(&tidy(word), |key, inside| {
-                if !inside {
-                    keys.insert(key);
-                }
-            });
+    /// Returns the keys of the words by which an editor wants the page to be found, with their
+    /// weights. One word of several says less about the page.
+    fn keywords(&mut self, page: &SearchPage) -> FxHashMap<u32, f32> {
+        let mut weights: FxHashMap<u32, f32> = FxHashMap::default();
+        for keyword in page.keywords() {
+            let mut keys = Vec::new();
+            self.words.read(&tidy(keyword), |key, inside| keys.extend((!inside).then_some(key)));
+            let each = KEYWORD / keys.len().max(1) as f32;
+            for key in keys {
+                let weight = weights.entry(key).or_default();
+                *weight = weight.max(each);
+            }
         }
-        keys
+        weights
     }
 
     fn of_key(&self, key: u32) -> impl Iterator<Item = Posting> {
