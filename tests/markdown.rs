@@ -223,13 +223,13 @@ fn no_reader_finds_in_it_what_runs() {
     }
     built(&site);
     let github = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    for at in 0..bodies.len() {
+    for (at, body) in bodies.iter().enumerate() {
         let text = site.read(&format!("site/en/guides/a{at}/index.md"));
         for options in [Options::empty(), github] {
             let mut html = String::new();
             pulldown_cmark::html::push_html(&mut html, Parser::new_ext(&text, options));
             let runs = html.contains("<img") || html.contains("\"javascript:");
-            assert!(!runs, "{}\n{text}\n{html}", bodies[at]);
+            assert!(!runs, "{body}\n{text}\n{html}");
         }
     }
     let code = site.read("site/en/guides/a2/index.md");
