@@ -253,9 +253,12 @@ impl MarkdownBody<'_> {
     /// Returns the offset of a sign that would begin a block, where `text` begins a line because
     /// the tag before it is left out.
     fn block_sign(&self, text: &str) -> Option<usize> {
-        let line = self.out.rfind('\n').map_or(0, |at| at + 1);
-        let begins_line = !self.out[line..].contains(char::is_alphabetic);
-        block_sign(text).filter(|_| begins_line)
+        /// What stands before the text of an item or a quotation is shorter.
+        const LONGEST: usize = 200;
+        let sign = block_sign(text)?;
+        let line = self.out.bytes().rev().take_while(|byte| *byte != b'\n').take(LONGEST).count();
+        let before = self.out.get(self.out.len() - line..)?;
+        (line < LONGEST && !before.contains(char::is_alphabetic)).then_some(sign)
     }
 
     fn heading(&mut self, level: usize, events: &PlacedEvents) {
