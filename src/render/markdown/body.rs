@@ -253,7 +253,7 @@ impl MarkdownBody<'_> {
     /// Returns the offset of a sign that would begin a block, where `text` begins a line because
     /// the tag before it is left out.
     fn block_sign(&self, text: &str) -> Option<usize> {
-        /// What stands before the text of an item or a quotation is shorter.
+        /// More bytes than the marks of nested items and quotations take.
         const LONGEST: usize = 200;
         let sign = block_sign(text)?;
         let line = self.out.bytes().rev().take_while(|byte| *byte != b'\n').take(LONGEST).count();

@@ -1,6 +1,6 @@
-//! What readers of Markdown may make of a page. They differ from giljabi in what they read:
-//! some know no footnotes, some no tables, and what is left out of a page may have been what
-//! kept two of its parts from being read together. So the finished text is read as they do.
+//! Keeps programs that show Markdown from finding anything active in a page. They differ in what
+//! they read: some know no footnotes, some no tables, and what is left out of a page may have been
+//! what kept two of its parts from being read together. So the finished text is read as they do.
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 

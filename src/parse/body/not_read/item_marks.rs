@@ -10,7 +10,7 @@ const BULLETS: &str = "•‣◦⁃∙·・ㆍ‧⦁￭\u{f0b7}\u{f0a7}\u{f0d8}\
 /// Signs beside pictures that mark list items, but may also stand alone before a line.
 const SIGNS: &str = "＊∘–—―－‐−※ㅇ*-+";
 
-/// Those that begin points of an outline, and continue no sentence.
+/// The marks that begin points of an outline; no sentence goes on with one of them.
 pub const POINTS: &str = "□■○●◎◆◇▪▫▣❍※ㅇ";
 
 /// The mark at the beginning of a line of a pasted list.
