@@ -95,8 +95,11 @@ impl Times {
         four / one.max(LEAST_SECONDS / 4.0)
     }
 
+    /// Returns whether one of both steps shows no growth beyond n·log n. What grows faster shows
+    /// it in both; the time of few parts alone is often that of the system.
     fn are_acceptable(&self) -> bool {
-        self.without_one_part()[2] < LEAST_SECONDS || self.growth() <= MOST_GROWTH
+        let [_, two, four] = self.without_one_part();
+        four < LEAST_SECONDS || self.growth() <= MOST_GROWTH || four <= two * MOST_GROWTH.sqrt()
     }
 }
 

@@ -5,7 +5,7 @@
 //! rest is paired between neighbours that are paired already: by code, addresses and names, and
 //! by order, so that one section more on one side moves none of the others.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Entry, Fingerprint, Section, SectionKind};
 
@@ -275,7 +275,8 @@ struct Gap<'a> {
 }
 
 impl Gap<'_> {
-    /// The most comparisons that are made. Larger gaps are paired in order.
+    /// The most comparisons that are made. Larger gaps are paired in order, and none of their
+    /// sections is looked for elsewhere.
     const MOST_COMPARED: usize = 250_000;
 
     fn pair(&self, added: &mut Vec<MatchedPair>) {
@@ -299,21 +300,19 @@ impl Gap<'_> {
     fn pair_moved(&self, pairs: &[(u32, u32)], added: &mut Vec<MatchedPair>) {
         /// More than half of what is comparable must be equal.
         const LEAST: f32 = 0.5;
-        let is_free = |at: &&u32| pairs.iter().all(|(_, other)| other != *at);
-        let mut free: Vec<u32> = match self.source.len() * pairs.len() <= Gap::MOST_COMPARED {
-            true => self.translation.iter().filter(is_free).copied().collect(),
-            false => return,
-        };
-        for source in self.source.iter().filter(|at| pairs.iter().all(|(other, _)| other != *at)) {
-            let is_same = |at: &u32| (self.fits)(*source, *at).flatten() > Some(LEAST);
+        let (mut sources, mut free) = (self.source.clone(), self.translation.clone());
+        let paired: FxHashSet<u32> = pairs.iter().map(|(source, _)| *source).collect();
+        sources.retain(|at| !paired.contains(at));
+        let paired: FxHashSet<u32> = pairs.iter().map(|(_, translation)| *translation).collect();
+        free.retain(|at| !paired.contains(at));
+        if sources.len() * free.len() > Gap::MOST_COMPARED {
+            return;
+        }
+        for source in sources {
+            let is_same = |at: &u32| (self.fits)(source, *at).flatten() > Some(LEAST);
             let Some(found) = free.iter().position(is_same) else { continue };
             let translation = free.remove(found);
-            added.push(MatchedPair {
-                source: *source,
-                translation,
-                in_order: false,
-                guessed: false,
-            });
+            added.push(MatchedPair { source, translation, in_order: false, guessed: false });
         }
     }
 
