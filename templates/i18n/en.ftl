@@ -189,6 +189,13 @@ step-ticks = { $done } of { $total } ticked
 card-pinned = Start here
 list-in-order = In the order of the work
 card-items = { $total } items
+walk-size = { $questions ->
+        [one] 1 question
+       *[other] Up to { $questions } questions
+    }, { $verdicts ->
+        [one] one possible result
+       *[other] { $verdicts } possible results
+    }
 card-ticks = { $done } of { $total } ticked
 path-count = { $done } of { $total } steps done
 path-unkept = This browser keeps nothing for this site, so your progress is gone when you leave the page.

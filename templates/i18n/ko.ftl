@@ -173,6 +173,7 @@ step-ticks = { $total }개 중 { $done }개 체크
 card-pinned = 처음이라면
 list-in-order = 업무를 진행하는 순서
 card-items = { $total }개 항목
+walk-size = 질문 최대 { $questions }개, 결론 { $verdicts }가지
 card-ticks = { $total }개 중 { $done }개 체크
 path-count = { $total }단계 중 { $done }단계 완료
 path-unkept = 이 브라우저는 이 사이트의 정보를 저장하지 않으므로 페이지를 떠나면 진행 상황이 사라집니다.

@@ -39,6 +39,8 @@ pub struct Card<'a> {
     pub version: Option<&'a str>,
     /// The tasks of a checklist.
     pub tasks: Option<TaskList>,
+    /// The size of a decision.
+    pub walk: Option<WalkSize>,
     /// The reading time of a guide or an article, in minutes.
     pub minutes: Option<u32>,
     pub audience: AudienceLinks<'a>,
@@ -55,6 +57,21 @@ pub struct TaskList {
     /// The ids, separated by spaces; the position for a task without an id.
     ids: String,
     count: usize,
+}
+
+/// How much a decision asks, and how many ends it has.
+#[derive(Serialize)]
+pub struct WalkSize {
+    /// The questions on the longest way.
+    questions: usize,
+    verdicts: usize,
+}
+
+fn walk_size(page: &Page) -> Option<WalkSize> {
+    let diagram = page.document.diagrams[page.decision()?].as_ref()?;
+    let decision = diagram.data.as_decision()?;
+    let (questions, verdicts) = (decision.longest_way().len(), decision.verdicts.len());
+    Some(WalkSize { questions, verdicts })
 }
 
 /// Returns the tasks of `page`.
@@ -84,6 +101,7 @@ pub fn card<'a>(context: &Context<'a>, id: PageId) -> Card<'a> {
         updated: day(page.updated()),
         version: page.version().map(|version| &*version.tag),
         tasks: (page.kind() == Kind::Checklist).then(|| tasks(page)),
+        walk: walk_size(page),
         minutes: is_read(page.kind()).then(|| page.reading_minutes()),
         audience: audience(context, page),
         pinned: page.is_pinned(),

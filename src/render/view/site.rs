@@ -68,6 +68,8 @@ struct VersionFiles {
 struct FeedLink {
     href: String,
     title: String,
+    /// What its pages are, without the site's name.
+    contents: String,
     media_type: &'static str,
 }
 
@@ -160,6 +162,7 @@ fn feeds(
             Some(FeedLink {
                 href: site.settings.base_url.href(&file.url()),
                 title: seo::feed::title(site, strings, *of),
+                contents: seo::feed::contents(site, strings, *of),
                 media_type: format.media_type(),
             })
         }

@@ -102,18 +102,22 @@ fn is_of(page: &Page, subject: FeedSubject) -> bool {
     }
 }
 
-/// Returns the title of a feed: the site's name, and the name of such pages.
+/// Returns the title of a feed: the site's name, and what its pages are.
 pub fn title(site: &Site, strings: &Strings, subject: FeedSubject) -> String {
+    [site.settings.title(strings.lang()), " · ", &contents(site, strings, subject)].concat()
+}
+
+/// Returns what the pages of a feed are: the title of a list or a topic.
+pub fn contents(site: &Site, strings: &Strings, subject: FeedSubject) -> String {
     let lang = strings.lang();
     let topic = match subject {
         FeedSubject::Kind(_) => None,
         FeedSubject::Topic(topic) => site.settings.topics.named(topic.name()),
     };
-    let list = match topic {
+    match topic {
         Some(topic) => topic.name(lang).to_owned(),
         None => strings.label(site.settings.title_of(subject.kind(), lang)),
-    };
-    [site.settings.title(lang), " · ", &list].concat()
+    }
 }
 
 fn author<'a>(context: &Context<'a>, lang: Lang) -> FeedAuthor<'a> {

@@ -8,7 +8,7 @@ mod atom;
 mod content;
 mod json;
 
-pub use content::title;
+pub use content::{contents, title};
 
 use crate::{
     diag::Diagnostic,
