@@ -7,7 +7,7 @@
 mod clock;
 
 use clock::processor_time;
-use giljabi::highlight::{Highlighter, is_costly};
+use giljabi::highlight::{Highlighter, LONGEST_BLANK, is_costly};
 use rayon::prelude::*;
 
 const MOST_SECONDS: f64 = 1.0;
@@ -198,7 +198,7 @@ fn shapes(name: &str, part: &str) -> Vec<(&'static str, String)> {
         line.repeat(count)
     };
     let long = (1..).map(|nth| line(256 * nth)).take_while(|line| !is_costly(name, line));
-    let blanks = [part, &" ".repeat(200), "a"].concat();
+    let blanks = [part, &" ".repeat(LONGEST_BLANK), "a"].concat();
     vec![
         ("in one line", long.last().unwrap_or_default()),
         ("in lines of 500", most(&line(500))),

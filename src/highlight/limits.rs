@@ -19,7 +19,7 @@ const SLOW_SYNTAXES: [(&str, usize); 4] =
     [("CFML Script", 4), ("CFML Script (Tags)", 4), ("gnuplot", 8), ("SystemVerilog", 32)];
 
 /// The longest run of spaces, tabs and the marks of Markdown's fences, in bytes.
-const LONGEST_BLANK: usize = 200;
+pub const LONGEST_BLANK: usize = 120;
 
 /// Returns whether highlighting `code` of this language could take longer than a moment.
 pub fn is_costly(language: &str, code: &str) -> bool {
@@ -55,8 +55,8 @@ mod tests {
     #[test]
     fn long_lines_and_long_blanks_are_costly() {
         assert!(is_costly("rust", &".a{&:hover{color:$b}}".repeat(150)));
-        assert!(is_costly("rust", &["a", &" ".repeat(201), "b"].concat()));
-        assert!(is_costly("markdown", &"~".repeat(201)));
+        assert!(is_costly("rust", &["a", &" ".repeat(121), "b"].concat()));
+        assert!(is_costly("markdown", &"~".repeat(121)));
         assert!(is_costly("rust", &[&"x".repeat(900), "\n"].concat().repeat(10)));
         assert!(is_costly("rust", &"a-b".repeat(110)));
         assert!(is_costly("rust", &["a-b".repeat(30), "\n".to_owned()].concat().repeat(50)));

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use syntect::parsing::{Scope, SyntaxReference, SyntaxSet};
 
 pub use highlighter::Highlighter;
-pub use limits::is_costly;
+pub use limits::{LONGEST_BLANK, is_costly};
 use roles::RoleId;
 pub use themes::{names as theme_names, stylesheet};
 pub use words::{differ_in_words_only, language_name};
