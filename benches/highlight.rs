@@ -7,7 +7,7 @@
 mod clock;
 
 use clock::processor_time;
-use giljabi::highlight::{Highlighter, LONGEST_BLANK, is_costly};
+use giljabi::highlight::{Highlighter, is_costly};
 use rayon::prelude::*;
 
 const MOST_SECONDS: f64 = 1.0;
@@ -189,20 +189,30 @@ fn times(name: &str) -> Vec<(f64, String, String)> {
 }
 
 /// Returns the largest blocks made of a text that are still highlighted: one long line, lines
-/// of medium length, short lines, and long blanks.
+/// of medium length, short lines, long blanks, and short blanks in lines of which none is the same.
 fn shapes(name: &str, part: &str) -> Vec<(&'static str, String)> {
     let line = |bytes: usize| part.repeat(bytes / part.len()) + "\n";
     let most = |line: &str| {
-        let fits = |count: &usize| !is_costly(name, &line.repeat(*count));
+        let fits = |count: &usize| !is_costly(&line.repeat(*count));
         let count = (0..17).map(|power| 1 << power).take_while(fits).last().unwrap_or(0);
         line.repeat(count)
     };
-    let long = (1..).map(|nth| line(256 * nth)).take_while(|line| !is_costly(name, line));
-    let blanks = [part, &" ".repeat(LONGEST_BLANK), "a"].concat();
+    let long = (1..).map(|nth| line(256 * nth)).take_while(|line| !is_costly(line));
+    let blanks = [part, &" ".repeat(400), "a"].concat();
+    // Lines that are read already cost nothing, so each is another one.
+    let different = |blanks: usize| {
+        let block: String =
+            (0..64).map(|nth| format!("{part}{}a{nth}\n", " ".repeat(blanks))).collect();
+        if is_costly(&block) { String::new() } else { block }
+    };
+    let indented: String = (0..64).map(|nth| format!("{}{part}{nth}\n", " ".repeat(24))).collect();
     vec![
         ("in one line", long.last().unwrap_or_default()),
         ("in lines of 500", most(&line(500))),
         ("in lines of 80", most(&line(80))),
         ("and blanks", most(&(blanks.repeat(4) + "\n"))),
+        ("and 4 blanks in different lines", different(4)),
+        ("and 24 blanks in different lines", different(24)),
+        ("behind 24 blanks in different lines", indented),
     ]
 }

@@ -29,7 +29,7 @@
         clippy::dbg_macro
     )
 )]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 // The lowest layer: data and words.
 pub mod cache;

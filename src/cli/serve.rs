@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::{Outcome, root::RootArguments};
 use crate::{
     model::Lang,
-    serve::{self, Editor, Options},
+    serve::{self, Editor, ServeOptions},
 };
 
 /// The arguments of `serve`.
@@ -29,7 +29,7 @@ pub struct ServeArguments {
 
 /// Runs the command until it is interrupted.
 pub fn run(arguments: &ServeArguments, lang: Lang) -> Result<Outcome> {
-    serve::run(Options {
+    serve::run(ServeOptions {
         root: arguments.root.find()?,
         host: arguments.host.clone(),
         port: arguments.port,

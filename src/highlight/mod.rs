@@ -16,12 +16,15 @@ use rustc_hash::FxHashMap;
 use syntect::parsing::{Scope, SyntaxReference, SyntaxSet};
 
 pub use highlighter::Highlighter;
-pub use limits::{LONGEST_BLANK, is_costly};
+pub use limits::is_costly;
 use roles::RoleId;
 pub use themes::{names as theme_names, stylesheet};
 pub use words::{differ_in_words_only, language_name};
 
-static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(|| {
+    limits::limit_steps();
+    two_face::syntax::extra_newlines()
+});
 
 /// A piece of code with the class of its role; plain text has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

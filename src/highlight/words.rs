@@ -55,7 +55,7 @@ const OF_STYLE: &str = ";,()";
 /// pieces have a different order in every language.
 pub fn differ_in_words_only(language: &str, code: &str, translation: &str) -> Option<bool> {
     let syntax = syntax(language)?;
-    let is_told = |code| !is_costly(language, code) && !OF_WORDS.contains(&&*syntax.name);
+    let is_told = |code| !is_costly(code) && !OF_WORDS.contains(&&*syntax.name);
     if !is_told(code) || !is_told(translation) {
         return None;
     }

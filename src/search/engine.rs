@@ -2,10 +2,10 @@
 
 use super::{
     analysis::{self, QueryWord},
-    index::boundary_before,
     language_index::{FoundPassage, LanguageIndex, PageText, ReadShard},
     query,
     rank::{RankedPage, rank},
+    readable::boundary_before,
     word_hits::WordHits,
 };
 use crate::{

@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::{
     analysis::place,
-    index::{manifest_url, shard_url, text_place},
+    index::{manifest_url, shard_url},
     postings::{self, Posting},
+    text_shard::text_place,
     word_hits::WordHits,
 };
 use crate::{lang::Lang, model::UrlPath};

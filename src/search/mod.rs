@@ -24,6 +24,7 @@ mod readable;
 mod rules;
 mod shards;
 mod synonyms;
+mod text_shard;
 mod word_hits;
 
 pub use analysis::is_korean;

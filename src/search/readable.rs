@@ -67,6 +67,11 @@ pub fn tidy(text: &str) -> String {
     }
 }
 
+/// Returns the last offset in `text`, at most `at`, at which a character begins.
+pub fn boundary_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -55,7 +55,7 @@ const SCRIPT: &str = "/_preview/client.js";
 
 /// The options of the command line.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct ServeOptions {
     pub root: PathBuf,
     /// The address to listen at; by default only this machine can connect.
     pub host: Option<String>,
@@ -76,7 +76,7 @@ pub struct Options {
 /// # Errors
 /// Fails if there is no free port, or if the root cannot be read at the beginning. Later errors
 /// do not end the server.
-pub fn run(options: Options) -> Result<()> {
+pub fn run(options: ServeOptions) -> Result<()> {
     crate::load::has_settings(&options.root)?;
     let (listener, addresses) = address::listen(options.host.as_deref(), options.port)?;
     let mut screen = Screen::new(options.lang, options.root.clone());

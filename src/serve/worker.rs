@@ -10,7 +10,7 @@ use fluent_bundle::FluentArgs;
 use tokio::sync::watch::Sender;
 
 use super::{
-    Options,
+    ServeOptions,
     live_site::{LiveSite, Problems, Snapshot},
     render_pool::{RenderFault, contain},
     screen::Screen,
@@ -47,7 +47,7 @@ struct SiteMaker {
 impl Worker {
     /// Reads and prepares the site for the first time.
     pub fn open(
-        options: Options,
+        options: ServeOptions,
         sender: Sender<Option<Arc<LiveSite>>>,
         screen: Screen,
         started: Instant,

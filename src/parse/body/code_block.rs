@@ -44,9 +44,7 @@ impl Reader<'_> {
                 }
             });
         }
-        if highlight::is_highlighted(token)
-            && highlight::is_costly(token, &self.body[range.clone()])
-        {
+        if highlight::is_highlighted(token) && highlight::is_costly(&self.body[range.clone()]) {
             let place = narrow(self.body, &range, token);
             self.report(Code::CodeTooLong, place, |d| d);
         }
