@@ -183,6 +183,7 @@ fn following_a_hint_mends_the_body() {
         ("task-not-read", "- ☐ one", "- [ ] one"),
         ("task-not-read", "☑ one", "- [x] one"),
         ("task-not-read", "글\n☒ 하나", "글\n\n- [x] 하나"),
+        ("table-not-read", "구분 | 단가\n초등 | 3,000", "구분 | 단가\n|---|---|\n초등 | 3,000"),
         ("table-not-read", "A\tB\n1\t2", "|A|B|\n|---|---|\n|1|2|"),
         ("table-not-read", "글\n가\t나\t다\n1\t2\t3", "글\n\n|가|나|다|\n|---|---|---|\n|1|2|3|"),
         ("table-not-read", "\tA\n가\t1\n나\t2", "||A|\n|---|---|\n|가|1|\n|나|2|"),

@@ -207,6 +207,8 @@ fn failed_tables_and_lost_cells_are_reported() {
             "| A | B |\n| 1 | 2 |",
             "A | B\n--- | --- | ---\n1 | 2",
             "> | A | B |\n> |---|",
+            "이름 | 값 | 비고\n가 | 1 | 없음\n나 | 2 | 있음",
+            "- Name | Price\n  Bread | 3",
             "| A | `|` |\n|---|---|",
             "｜ A ｜ B ｜\n｜ 1 ｜ 2 ｜",
             "| A | B |\n|—|—|\n| 1 | 2 |",

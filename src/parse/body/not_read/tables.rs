@@ -30,7 +30,11 @@ pub fn not_read(block: &TextBlock, body: &str, below_table: bool) -> Option<Misr
             Some(Misreading::new(Code::TableNotRead, lines[0].range()).hint("alone"))
         }
         None => {
-            let rows = lines.windows(2).find(|pair| pair.iter().all(|line| is_row(line.text)))?;
+            let both_are_rows = |pair: &&[BlockLine]| pair.iter().all(|line| is_row(line.text));
+            let is_kept = |line: &BlockLine| block.begins_behind_hard_break(line);
+            let bare =
+                || (are_bare_rows(&lines) && !lines.iter().any(is_kept)).then(|| &lines[..2]);
+            let rows = lines.windows(2).find(both_are_rows).or_else(bare)?;
             let hint = if rows[0].text.contains('｜') { "full-width" } else { "dashes" };
             let misreading = Misreading::new(Code::TableNotRead, rows[0].range()).hint(hint);
             let plain = rows[0].text.replace('｜', "|");
@@ -100,6 +104,20 @@ fn is_row(line: &str) -> bool {
     ['|', '｜']
         .into_iter()
         .any(|bar| line.starts_with(bar) && line.ends_with(bar) && line.matches(bar).count() > 2)
+}
+
+/// Returns whether all lines of a paragraph are rows without bars at their ends: several short
+/// cells of text, equally many in each.
+fn are_bare_rows(lines: &[BlockLine]) -> bool {
+    /// The most bytes of a cell: in a longer one the bar is a sign of its text.
+    const MOST: usize = 90;
+    let columns = |line: &BlockLine| {
+        let cells = line.text.trim().split(" | ").map(str::trim);
+        let is_cell = |cell: &str| cell.len() <= MOST && cell.contains(char::is_alphanumeric);
+        cells.map(|cell| is_cell(cell).then_some(1)).sum::<Option<usize>>()
+    };
+    let first = lines.first().and_then(columns);
+    lines.len() > 1 && first > Some(1) && lines.iter().all(|line| columns(line) == first)
 }
 
 /// Returns the ranges of a row's cells.
