@@ -16,7 +16,9 @@ const TAILS = set(rules.tails);
 const ENDINGS = byLength(rules.endings);
 const STOP = set(rules.stop);
 const FUSED = Object.fromEntries(Object.entries(rules.fused).map(([last, tails]) => [last, set(tails)]));
-const CONTRACTED = rules.contracted;
+export const CONTRACTED = rules.contracted;
+/** What may follow a word: particles, endings, and verbs. */
+export const followers = () => [...ANY, ...OPEN, ...CLOSED, ...TAILS, ...LIGHT];
 const UNITS = byLength(rules.units);
 const STROKES = rules.strokes;
 
@@ -30,7 +32,7 @@ export const isWhole = (word) => /^[가-힣]+$/.test(word);
 export const isConsonants = (word) => /^[ㄱ-ㅎ]+$/.test(word);
 
 /** Returns initial, vowel and final of a syllable; the final may be missing. */
-function jamo(c) {
+export function jamo(c) {
   if (!isWhole(c)) return null;
   const at = c.charCodeAt(0) - 0xac00;
   return [INITIALS[Math.floor(at / 588)], VOWELS[Math.floor(at / 28) % 21], at % 28 ? FINALS[at % 28] : ""];
@@ -219,7 +221,7 @@ function latinKey(word) {
   return text === word ? { text } : { text, form: word };
 }
 
-const isAscii = (word) => /^[\x00-\x7f]*$/.test(word);
+export const isAscii = (word) => /^[\x00-\x7f]*$/.test(word);
 export const englishStem = (word) => (isAscii(word) ? stem(word) : word);
 
 /** Returns the words of a query: `{ raw, key, parts }`. */
@@ -264,18 +266,7 @@ export function place(key) {
   return initials(key).padEnd(2).slice(0, 2) + strokes(key);
 }
 
-/** Returns whether a particle or an ending may begin with these strokes. */
-function mayFollow(rest) {
-  return (
-    !rest ||
-    [...ANY, ...OPEN, ...CLOSED, ...TAILS, ...LIGHT].some((word) => {
-      const all = strokes(word);
-      return all.startsWith(rest) || (canFollowForeignWord(word) && rest.startsWith(all));
-    })
-  );
-}
-
-const asInitials = (word) => word.length > 1 && isConsonants(word);
+export const asInitials = (word) => word.length > 1 && isConsonants(word);
 
 /** Returns the lookups of a word itself: `[kind, key, worth]`. */
 export function lookups({ raw, key, parts }) {
@@ -292,44 +283,10 @@ export function lookups({ raw, key, parts }) {
   return [...all, ...splits(key, 1).map((parts) => ["together", ends(parts), 0.8])];
 }
 
-/** Returns the lookups to try one after the other if those find nothing. */
-export function fallbackLookups({ raw, key }) {
-  if (!isHangul(raw)) {
-    const beginning = raw.length >= 3 && raw !== key ? [["beginning", raw, 0.6]] : [];
-    return [...beginning, ...latinSplits(raw).map((parts) => ["together", parts, 0.7])];
-  }
-  if (asInitials(raw)) return splits(raw, 2).map((parts) => ["together", parts, 0.6]);
-  const typed = strokes(raw);
-  const ending = raw.slice(1);
-  const all = TAILS.has(ending) || ENDINGS.includes(ending) ? [["verb", raw[0], 0.8]] : [];
-  if (raw.length === 1 && raw !== typed) all.push(["beginning", raw, 0.5]);
-  for (const less of shorter(raw)) {
-    const begins = strokes(less);
-    const worth = mayFollow(typed.startsWith(begins) ? typed.slice(begins.length) : "") ? 0.9 : 0.5;
-    all.push(["exact", less, worth], ["beginning", less, worth * 0.6]);
-  }
-  return all;
-}
-
 /** Returns the ways to cut a word in two parts that have at least so many letters. */
-const cuts = (word, first, second) =>
+export const cuts = (word, first, second) =>
   Array.from(word.slice(first + second - 1), (_, at) => [word.slice(0, at + first), word.slice(at + first)]);
-const splits = (key, first) => (isHangul(key) ? cuts(key, first, 2) : []);
-const latinSplits = (word) => (isAscii(word) ? cuts(word, 3, 3).map((parts) => parts.map(stem)) : []);
-
-function shorter(word) {
-  const whole = /^[가-힣]*/.exec(word)[0];
-  const all = whole !== word && whole.length >= 2 ? [whole] : [];
-  for (let rest = whole; rest.length >= 2; ) {
-    const [initial, vowel, last] = jamo(rest.at(-1));
-    rest = rest.slice(0, -1);
-    if (last) all.push(rest + syllable(initial, vowel));
-    if (CONTRACTED[vowel]) all.push(rest + syllable(initial, CONTRACTED[vowel]));
-    if (rest.length >= 2) all.push(rest);
-  }
-  return all;
-}
-
+export const splits = (key, first) => (isHangul(key) ? cuts(key, first, 2) : []);
 /** Returns the sort key of the words that a syllable becomes when the next vowel is typed: 콛 becomes 코드. */
 export function movedFinal(start) {
   const parts = start.length === 1 && jamo(start);

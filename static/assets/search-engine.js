@@ -2,10 +2,8 @@
 // explains the scores. Files are loaded when they are needed, each once.
 
 import {
-  chunks, englishStem, fallbackLookups, initials, isConsonants, isHangul, keys as keysOf, lookups, movedFinal, place, queryWords,
-  strokes,
+  chunks, isConsonants, isHangul, keys as keysOf, lookups, movedFinal, place, queryWords, strokes,
 } from "./search-analysis.js";
-import rules from "./search-rules.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const MOST_WORDS = 16;
@@ -136,6 +134,7 @@ class LanguageIndex {
   async find(word) {
     const found = await this.all(lookups(word));
     if (!found.empty) return found;
+    const { fallbackLookups } = await import("./search-guess.js");
     for (const lookup of fallbackLookups(word)) {
       const found = await this.all([lookup]);
       found.guess = word.raw.length > 1 && lookup[2] <= 0.5;
@@ -163,8 +162,14 @@ class LanguageIndex {
   }
 
   async all(list) {
-    const found = await Promise.all(list.map(([how, what]) => this[how === "exact" ? "hitsOf" : how](what)));
+    const found = await Promise.all(list.map(([how, what]) => this.places(how, what)));
     return found.reduce((all, one, at) => all.add(one, list[at][2]), new WordHits());
+  }
+
+  /** Returns the places of a lookup; those of rare kinds are loaded when they are needed. */
+  async places(how, what) {
+    if (how === "exact") return this.hitsOf(what);
+    return this[how] ? this[how](what) : (await import("./search-guess.js"))[how](this, what);
   }
 
   async beginning(start) {
@@ -187,21 +192,6 @@ class LanguageIndex {
     return this.best(found.flat(), length(start));
   }
 
-  /** Returns the places of the forms of a verb. */
-  verb(stem) {
-    return this.all(rules.verb.split(" ").map((ending) => ["exact", stem + ending, 1]));
-  }
-
-  async initials(letters) {
-    const begins = (key) => initials(key).startsWith(letters);
-    const entries = await this.entries(letters.slice(0, 2), false, begins);
-    const most = Math.max(...entries.map(([, value]) => value.length));
-    // Of words with the same initials, people more often look for a frequent one.
-    const common = ([, value]) => Math.max(0.3, Math.sqrt(value.length / most));
-    const each = entries.map((entry) => [this.best([entry], length(letters)), common(entry)]);
-    return each.reduce((all, [hits, worth]) => all.add(hits, worth), new WordHits());
-  }
-
   best(entries, typed) {
     const found = new WordHits();
     const order = ([a], [b]) => length(a) - length(b) || (a < b ? -1 : 1);
@@ -212,7 +202,7 @@ class LanguageIndex {
   }
 
   async together(parts) {
-    const one = (part) => (isConsonants(part) ? this.initials(part) : this.hitsOf(part));
+    const one = (part) => this.places(isConsonants(part) ? "initials" : "exact", part);
     const each = await Promise.all(parts.map(one));
     const found = new WordHits();
     if (each.some((hits) => hits.empty)) return found;
@@ -269,17 +259,10 @@ export class Engine {
     const foreign = isHangul(word.raw) !== (here.lang === "ko");
     if (foreign && found.pages.size < 3) found.add(await other.find(word), 0.8);
     if (!found.empty) return [found, null];
-    const { otherLayout, misspelt } = await import("./search-guess.js");
-    const retyped = otherLayout(word);
-    if (retyped) {
-      found.add(await here.find(retyped), 0.9);
-      if (found.empty) found.add(await other.find(retyped), 0.7);
-      if (!found.empty) return [found, retyped.raw];
-    }
-    found.add(await misspelt(here, word), 1);
-    if (found.empty) found.add(await misspelt(other, word), 0.8);
+    const { guess } = await import("./search-guess.js");
+    const readAs = await guess(word, found, here, other);
     if (found.empty && !foreign) found.add(await other.find(word), 0.8);
-    return [found, null];
+    return [found, readAs];
   }
 
   /** Returns a ranked page with its texts, in the other language if this one does not have it. */

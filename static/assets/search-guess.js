@@ -1,10 +1,15 @@
-// Guesses what was intended by a word that is not found: the same keys in the other keyboard
-// layout, or a word that differs by one letter. Loaded when the first such word is searched.
+// Finds what few queries ask for: initial consonants, and what was intended by a word that is not
+// found, which may be half typed, of the other keyboard layout, or wrong by a letter. Loaded when the
+// first such word is searched.
 
 import layout from "./search-layout.js";
 import rules from "./search-rules.js";
-import { FINALS, englishStem, isConsonants, isHangul, isWhole, keystrokes, queryWords, syllable } from "./search-analysis.js";
+import {
+  CONTRACTED, FINALS, asInitials, canFollowForeignWord, cuts, englishStem, followers, isAscii, isConsonants, initials as initialsOf, isHangul,
+  isWhole, jamo, keystrokes, queryWords, splits, strokes, syllable,
+} from "./search-analysis.js";
 
+const ENDINGS = new Set([rules.tails, rules.endings].flatMap((endings) => endings.split(" ")));
 const FORMS = layout.forms.split(" ");
 /** Jamo that are typed as two, by the two: ㅘ by ㅗㅏ. */
 const COMPOUND_JAMO = Object.fromEntries(Object.entries(rules.strokes).map(([whole, parts]) => [parts, whole]));
@@ -14,8 +19,67 @@ const KEY_OF = Object.fromEntries(Object.entries(KEYS).reverse().map(([key, jamo
 /** What a guess is worth, beside 1 for a word that is found as it is written. */
 const GUESS_WEIGHT = 0.7;
 
+/** Returns the lookups to try one after the other if those find nothing. */
+export function fallbackLookups({ raw, key }) {
+  if (!isHangul(raw)) {
+    const beginning = raw.length >= 3 && raw !== key ? [["beginning", raw, 0.6]] : [];
+    return [...beginning, ...latinSplits(raw).map((parts) => ["together", parts, 0.7])];
+  }
+  if (asInitials(raw)) return splits(raw, 2).map((parts) => ["together", parts, 0.6]);
+  const typed = strokes(raw);
+  const ending = raw.slice(1);
+  const all = ENDINGS.has(ending) ? [["verb", raw[0], 0.8]] : [];
+  if (raw.length === 1 && raw !== typed) all.push(["beginning", raw, 0.5]);
+  for (const less of shorter(raw)) {
+    const begins = strokes(less);
+    const worth = mayFollow(typed.startsWith(begins) ? typed.slice(begins.length) : "") ? 0.9 : 0.5;
+    all.push(["exact", less, worth], ["beginning", less, worth * 0.6]);
+  }
+  return all;
+}
+
+const latinSplits = (word) => (isAscii(word) ? cuts(word, 3, 3).map((parts) => parts.map(englishStem)) : []);
+
+function shorter(word) {
+  const whole = /^[가-힣]*/.exec(word)[0];
+  const all = whole !== word && whole.length >= 2 ? [whole] : [];
+  for (let rest = whole; rest.length >= 2; ) {
+    const [initial, vowel, last] = jamo(rest.at(-1));
+    rest = rest.slice(0, -1);
+    if (last) all.push(rest + syllable(initial, vowel));
+    if (CONTRACTED[vowel]) all.push(rest + syllable(initial, CONTRACTED[vowel]));
+    if (rest.length >= 2) all.push(rest);
+  }
+  return all;
+}
+
+/** Returns whether a particle or an ending may begin with these strokes. */
+function mayFollow(rest) {
+  return (
+    !rest ||
+    followers().some((word) => {
+      const all = strokes(word);
+      return all.startsWith(rest) || (canFollowForeignWord(word) && rest.startsWith(all));
+    })
+  );
+}
+
+/** Returns the places of the forms of a verb, in the index of one language, `index`. */
+export const verb = (index, stem) => index.all(rules.verb.split(" ").map((ending) => ["exact", stem + ending, 1]));
+
+/** Returns the places of the words whose syllables begin with these consonants. */
+export async function initials(index, letters) {
+  const begins = (key) => initialsOf(key).startsWith(letters);
+  const entries = await index.entries(letters.slice(0, 2), false, begins);
+  const most = Math.max(...entries.map(([, value]) => value.length));
+  // Of words with the same initials, people more often look for a frequent one.
+  const common = ([, value]) => Math.max(0.3, Math.sqrt(value.length / most));
+  const each = entries.map((entry) => [index.best([entry], letters.length), common(entry)]);
+  return each.reduce((all, [hits, worth]) => all.add(hits, worth), await index.all([]));
+}
+
 /** Returns the word that the same keys type in the other layout; null unless it is a single word. */
-export function otherLayout({ raw }) {
+function otherLayout({ raw }) {
   const typed = isHangul(raw) ? typedAsLatin(raw) : typedAsHangul(raw);
   const [word, ...more] = typed ? queryWords(typed) : [];
   return word && !more.length && [...word.raw].length > 1 ? word : null;
@@ -89,7 +153,7 @@ function isOneOff(a, b) {
 }
 
 /** Returns the places of words that differ from `raw` by one letter, in the index of one language, `index`. */
-export async function misspelt(index, { raw }) {
+async function misspelt(index, { raw }) {
   if (!/^[a-z]{5,}$/.test(raw)) return index.all([]);
   // An entry has the forms of its stem behind its first space, if they differ from the key.
   const near = (key, value) => {
@@ -107,4 +171,17 @@ export async function misspelt(index, { raw }) {
   const words = ends ? ends[1].split(" ").filter((form) => isOneOff(raw, form)) : [];
   const found = new Set([...beginningAlike.flat().map(([key]) => key), ...words.map(englishStem)]);
   return index.all([...found].sort().map((key) => ["exact", key, GUESS_WEIGHT]));
+}
+
+/** Adds to `found` the places of what may have been meant by `word`; returns the word of the other layout, if it was that. */
+export async function guess(word, found, here, other) {
+  const retyped = otherLayout(word);
+  if (retyped) {
+    found.add(await here.find(retyped), 0.9);
+    if (found.empty) found.add(await other.find(retyped), 0.7);
+    if (!found.empty) return retyped.raw;
+  }
+  found.add(await misspelt(here, word), 1);
+  if (found.empty) found.add(await misspelt(other, word), 0.8);
+  return null;
 }
