@@ -52,6 +52,19 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     text.chars().map(|c| if acts_on_terminal(c) { sign(c) } else { c }).collect::<String>().into()
 }
 
+/// Returns the JSON document with an escape in place of every character that a terminal acts on;
+/// those of ASCII have one already.
+pub fn escaped_json(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        match acts_on_terminal(c) && !c.is_ascii() {
+            true => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
+            false => escaped.push(c),
+        }
+    }
+    escaped
+}
+
 /// Returns whether terminals or editors act on a character instead of showing it: control
 /// characters, and those that change the direction of text or break its line.
 fn acts_on_terminal(c: char) -> bool {

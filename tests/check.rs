@@ -464,3 +464,19 @@ fn sarif_says_where_and_what_is_allowed() {
     let uri = &results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
     assert_eq!(uri, "content/guides/%ED%95%9C%EA%B8%80.en.md");
 }
+
+#[test]
+fn no_form_of_a_report_controls_the_terminal() {
+    let site = TestSite::new();
+    site.write("content/guides/b\u{9b}31m\u{202e}.en.md", "x");
+    site.write(B, guide("Beta", "", "See \u{9b}31m [x](none.md)."));
+    for form in ["text", "json", "github", "sarif"] {
+        let ran = check(&site, &["--format", form]);
+        let all = [ran.stdout, ran.stderr].concat();
+        assert!(all.contains("dead-link") || all.contains("none.md"), "{form}: {all}");
+        assert!(!all.contains(['\u{9b}', '\u{202e}', '\u{1b}']), "{form}: {all:?}");
+    }
+    let ran = check(&site, &["--format", "json"]);
+    let paths = json(&ran)["problems"].to_string();
+    assert!(paths.contains("b\u{9b}31m\u{202e}.en.md"), "{paths}");
+}

@@ -310,6 +310,10 @@ const CASES: &[Case] = cases! {
     "catalog-twice": |s| { s.write("templates/i18n/ko.ftl", "contents = 차례\nhome = 처음\ncontents = 목차\n"); };
     "bad-feed-id": |s| { s.write("content/guides/a.en.md", guide("Alpha", "feed_id = \"guides/old\"\n", "x")).write(B, guide("Beta", "feed_id = \"../x y<\"\n", "x")); };
     "catalog-references": |s| { s.write("templates/i18n/ko.ftl", "contents = 목차 { $nope } { JOSA(\"x\") } { NOPE(1) } { contnets } { -term }\nhome = { home }\nlatest-updates = { JOSA($x, \"은/을\") }\n"); };
+    "catalog-too-long": |s| {
+        let terms = (1..4).map(|nth| format!("-t{nth} = {}\n", format!("{{ -t{} }}", nth - 1).repeat(10)));
+        s.write("templates/i18n/en.ftl", format!("-t0 = xxxxxxxxxx\n{}contents = {{ -t3 }}\nhome = {{ -t1 }}\n", terms.collect::<String>()));
+    };
     "unknown-callout": |s| { s.write(B, guide("Beta", "", "> [!WARNIGN]\n> a\n\n> [!주의]\n> b\n\n> [!note] Own title\n> c\n\n> [!tldr]\n> d\n\n- > [!TIPP]\n  > e\n\n```diagrm\nkind = 1\n```")); };
     "heading-attributes": |s| { s.write(B, guide("Beta", "", "## One {#한 글}\n\n## Two {#}\n\n## Three {onclick=x data-y=1}\n\n## Four {#four .class}\n\n## Five {#five}\n\n<p id=\"a b\">x</p>")); };
     "empty-link": |s| { s.write(B, guide("Beta", "", "[x]() and [y](#) and ![z]()")); };

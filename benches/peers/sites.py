@@ -111,7 +111,7 @@ class Giljabi(Generator):
         variables = dict(title="{{ title }}", description="", slug="", lang="en", body="{{ body | safe }}")
         bare = Shell(inner).fill(**variables, aside=aside)
         base = head.replace("{title}", "{{ frame.head_title }}")
-        blocks = "".join(f"{{% block {name} %}}{{% endblock %}}" for name in ("head", "body_class", "main", "scripts"))
+        blocks = "".join(f"{{% block {name} %}}{{% endblock %}}" for name in ("head", "body_class", "seen", "main", "scripts"))
         write(site / "templates/base.html", f"{base}<body>{blocks}</body>{tail}")
         extends = '{% extends "base.html" %}{% block main %}'
         write(site / "templates/guide.html", f"{extends}{bare}{{% endblock %}}")

@@ -256,6 +256,7 @@ codes! {
     CatalogReference = "catalog-reference" Error,
     CatalogParticle = "catalog-particle" Error,
     CatalogCycle = "catalog-cycle" Error,
+    CatalogTooLong = "catalog-too-long" Error,
     UnknownTheme = "unknown-theme" Error,
     BadIcon = "bad-icon" Error,
     // Other sites, which only `check --external` asks

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, resolver::ResolverError};
 use fluent_syntax::ast::Entry;
 use jiff::civil::Date;
 
@@ -49,11 +49,9 @@ impl Catalogs {
             check::check(files, diagnostics);
         }
         Catalogs(PerLang::from_fn(|lang| {
-            Arc::new(Strings {
-                lang,
-                bundle: read_files(lang, files.get(lang), words, diagnostics),
-                keys: keys.get(lang).keys().cloned().collect(),
-            })
+            let bundle = read_files(lang, files.get(lang), words, diagnostics);
+            report_too_long(&bundle, keys.get(lang), files.get(lang), diagnostics);
+            Arc::new(Strings { lang, bundle, keys: keys.get(lang).keys().cloned().collect() })
         }))
     }
 
@@ -184,6 +182,28 @@ fn keys_of(files: &[SourceText], diagnostics: &mut Diagnostics) -> BTreeMap<Stri
         }
     }
     keys
+}
+
+/// Reports the site's own strings that Fluent would write in part: it stops after a hundred
+/// references, also in the strings and terms that a string refers to.
+fn report_too_long(
+    bundle: &MessageBundle,
+    keys: &BTreeMap<String, Span>,
+    files: &[SourceText],
+    diagnostics: &mut Diagnostics,
+) {
+    let built_in = files.first().map(|file| file.id);
+    for (key, place) in keys.iter().filter(|(_, place)| Some(place.source) != built_in) {
+        let Some(value) = bundle.get_message(key).and_then(|message| message.value()) else {
+            continue;
+        };
+        let mut errors = Vec::new();
+        let _ = bundle.format_pattern(value, Some(&FluentArgs::new()), &mut errors);
+        let too_long = FluentError::ResolverError(ResolverError::TooManyPlaceables);
+        if errors.contains(&too_long) {
+            diagnostics.push(Diagnostic::new(Code::CatalogTooLong, *place).arg("key", key));
+        }
+    }
 }
 
 fn report_missing(

@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::{ProblemSet, locate::Location, rule_address};
-use crate::diag::{Diagnostic, text};
+use crate::{
+    diag::{Diagnostic, text},
+    unicode::escaped_json,
+};
 
 /// The version of the document's format.
 const VERSION: u32 = 1;
@@ -97,5 +100,5 @@ pub fn render(set: &ProblemSet) -> anyhow::Result<String> {
     let (errors, warnings) = set.diagnostics.counts();
     let counts = CountsJson { errors, warnings, silenced: silenced.len() };
     let report = ReportJson { version: VERSION, problems, silenced, counts };
-    Ok(serde_json::to_string_pretty(&report)? + "\n")
+    Ok(escaped_json(&serde_json::to_string_pretty(&report)?) + "\n")
 }

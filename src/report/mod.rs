@@ -112,7 +112,10 @@ impl Excerpt {
         // The sign that stands for a longer one may end the span inside it.
         let is_begun = |at: &usize| bytes[*at] & 0xc0 != 0x80;
         let end = (end..line_end).find(is_begun).unwrap_or(line_end);
-        let text = |range: Range<usize>| String::from_utf8_lossy(&bytes[range]).into_owned();
+        // Terminals act on these control characters, which the renderer leaves as they are.
+        let acts = |c: char| matches!(c, '\u{80}'..='\u{9f}');
+        let text =
+            |range: Range<usize>| String::from_utf8_lossy(&bytes[range]).replace(acts, "\u{fffd}");
         let before = text(line_start..start);
         let marked = text(start..end);
         let after = text(end..line_end);

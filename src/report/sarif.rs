@@ -5,7 +5,10 @@ use rustc_hash::FxHashMap;
 use serde_json::{Value as Json, json};
 
 use super::{ProblemSet, locate::Location, rule_address};
-use crate::diag::{Code, Diagnostic, Level, text};
+use crate::{
+    diag::{Code, Diagnostic, Level, text},
+    unicode::escaped_json,
+};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -57,7 +60,7 @@ pub fn render(set: &ProblemSet) -> anyhow::Result<String> {
             "results": results,
         }],
     });
-    Ok(serde_json::to_string_pretty(&log)? + "\n")
+    Ok(escaped_json(&serde_json::to_string_pretty(&log)?) + "\n")
 }
 
 /// The rules that results refer to, in the order of their first use.

@@ -1,7 +1,10 @@
 //! Publishes staged outputs: plans the changes, writes them into a journal, and makes all
 //! of them or none.
 
-use std::fs;
+use std::{
+    fs::{self, File},
+    io::Write,
+};
 
 use anyhow::Result;
 
@@ -23,8 +26,7 @@ impl Publication {
         if plan.journal.is_empty() {
             return Ok(summary);
         }
-        let durable = !self.empty;
-        match plan.journal.carry_out(&self.out, &self.waiting, durable) {
+        match plan.journal.carry_out(&self.out, &self.waiting) {
             Ok(()) => {
                 self.folders.keep();
                 Ok(summary)
@@ -48,8 +50,12 @@ impl Publication {
         if self.is_published && fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
             return Ok(None);
         }
-        let new = self.waiting.join(FILE);
-        fs::write(new, text).or_fail(|| ErrorKind::Unwritable(path))?;
+        // It is on the disk before anything else is changed, so that no power cut leaves it empty.
+        let written = File::create(self.waiting.join(FILE)).and_then(|mut file| {
+            file.write_all(text.as_bytes())?;
+            file.sync_all()
+        });
+        written.or_fail(|| ErrorKind::Unwritable(path))?;
         Ok(Some(self.is_published))
     }
 }

@@ -52,15 +52,15 @@ impl Journal {
         self.phases.iter().all(Vec::is_empty)
     }
 
-    /// Makes every change or none: if one fails, those that were made are undone. A journal
-    /// that is `durable` is on the disk before the first change is made.
+    /// Makes every change or none: if one fails, those that were made are undone. The
+    /// journal is on the disk before the first change is made.
     ///
     /// # Errors
     /// Returns the first change that failed. If the changes could not be undone, the journal
     /// stays for the next build, and the error says so.
-    pub fn carry_out(&self, out: &Path, stage: &Path, durable: bool) -> Result<(), Interrupted> {
+    pub fn carry_out(&self, out: &Path, stage: &Path) -> Result<(), Interrupted> {
         let unchanged = |error| Interrupted { error, restored: true };
-        self.write(out, stage, durable).map_err(unchanged)?;
+        self.write(out, stage).map_err(unchanged)?;
         let carried_out = self.apply(out).and_then(|()| Journal::remove(out));
         carried_out.map_err(|error| match self.undo(out).and_then(|()| Journal::remove(out)) {
             Ok(()) => Interrupted { error, restored: true },
@@ -92,14 +92,12 @@ impl Journal {
         Journal::remove(out)
     }
 
-    fn write(&self, out: &Path, stage: &Path, durable: bool) -> Result<()> {
+    fn write(&self, out: &Path, stage: &Path) -> Result<()> {
         let (path, new) = (out.join(FOLDER).join(FILE), stage.join(FILE));
         let written = serde_json::to_vec(self).map_err(io::Error::from).and_then(|text| {
             let mut file = File::create_new(&new)?;
             file.write_all(&text)?;
-            if durable {
-                file.sync_all()?;
-            }
+            file.sync_all()?;
             fs::rename(&new, &path)
         });
         written.or_fail(|| ErrorKind::Unwritable(path))
@@ -291,7 +289,7 @@ mod tests {
         let (folder, journal) = publication();
         let out = folder.path();
         let stage = out.join(".giljabi/stage-x");
-        assert!(journal.carry_out(out, &stage, true).is_ok());
+        assert!(journal.carry_out(out, &stage).is_ok());
         let texts: Vec<String> = tree(out).into_values().collect();
         assert_eq!(texts, ["ours", "theirs", "new folder", "new"]);
         assert!(!out.join("en/a").exists() && !out.join(".giljabi/journal.json").exists());
@@ -304,7 +302,7 @@ mod tests {
         let nothing = JournalStep::Put { path: "x".into(), new: ".giljabi/stage-x/none".into() };
         journal.phases.push(vec![nothing]);
         let stage = folder.path().join(".giljabi/stage-x");
-        let interrupted = journal.carry_out(folder.path(), &stage, false).expect_err("it fails");
+        let interrupted = journal.carry_out(folder.path(), &stage).expect_err("it fails");
         assert!(interrupted.restored);
         assert_eq!(tree(folder.path()), before);
     }
@@ -313,7 +311,7 @@ mod tests {
     fn a_stage_that_somebody_removed_is_no_obstacle() {
         let (folder, journal) = publication();
         let out = folder.path();
-        journal.write(out, &out.join(".giljabi/stage-x"), false).expect("written");
+        journal.write(out, &out.join(".giljabi/stage-x")).expect("written");
         journal.apply(out).expect("applied");
         fs::remove_dir_all(out.join(".giljabi/stage-x")).expect("removed");
         Journal::recover(out).expect("recovered");
@@ -338,7 +336,7 @@ mod tests {
             let (folder, journal) = publication();
             let out = folder.path();
             let before = tree(out);
-            journal.write(out, &out.join(".giljabi/stage-x"), false).expect("written");
+            journal.write(out, &out.join(".giljabi/stage-x")).expect("written");
             let steps: Vec<&JournalStep> = journal.phases.iter().flatten().collect();
             for step in &steps[..made] {
                 step.apply(out).expect("applied");

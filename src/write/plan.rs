@@ -173,14 +173,15 @@ impl Publication {
         Ok(unneeded)
     }
 
-    /// Returns whether the file at `path` has the hash `then`, as the last build wrote it;
-    /// `None` if there is no file.
+    /// Returns whether the file at `path` has the hash `then`, as the last build wrote it, or is
+    /// empty, as a power cut may leave it; `None` if there is no file.
     fn is_unchanged(&self, path: &OutPath, then: &str) -> Result<Option<bool>> {
         let target = self.out.join(path.as_str());
         match fs::symlink_metadata(&target) {
             Ok(metadata) if metadata.is_file() => {
                 let bytes = fs::read(&target).or_fail(|| ErrorKind::Unreadable(target.clone()))?;
-                Ok(Some(hash(&bytes) == then && !self.leads_out(&target)))
+                let is_ours = bytes.is_empty() || hash(&bytes) == then;
+                Ok(Some(is_ours && !self.leads_out(&target)))
             }
             Ok(metadata) if metadata.is_dir() => {
                 Err(AppError::without_cause(ErrorKind::FolderInTheWay(target)))

@@ -222,6 +222,18 @@ fn our_files_may_become_folders_and_the_reverse() {
 }
 
 #[test]
+fn what_a_power_cut_left_empty_goes_with_its_page() {
+    let site = TestSite::new();
+    site.write("content/guides/b.en.md", guide("Beta", "", "To be removed."));
+    built(&site);
+    let page = site.root().join("site/en/guides/b/index.html");
+    fs::write(&page, "").expect("written");
+    site.remove("content/guides/b.en.md");
+    built(&site);
+    assert!(!page.exists());
+}
+
+#[test]
 fn pipes_and_links_in_the_place_of_our_files_are_refused_with_their_path() {
     let site = TestSite::new();
     built(&site);
