@@ -72,8 +72,10 @@ struct HomeList<'a> {
 /// How many items of a ranking a home page shows.
 const TOP: usize = 3;
 
-/// How many of the newest guides a home page shows.
+/// How many pages of a list a home page shows.
 const NEWEST: usize = 6;
+/// How many of the newest guides it shows: all of them stand in a list by topic.
+const NEWEST_GUIDES: usize = 4;
 
 /// Renders a home page with `content`.
 pub fn home(context: &Context, mut content: PageContent) -> RenderedPage {
@@ -91,7 +93,7 @@ pub fn home(context: &Context, mut content: PageContent) -> RenderedPage {
         content,
         walk,
         profiles: first(Kind::Profile, usize::MAX),
-        guides: first(Kind::Guide, NEWEST),
+        guides: first(Kind::Guide, NEWEST_GUIDES),
         checklists: first(Kind::Checklist, NEWEST),
         rankings: first(Kind::Ranking, NEWEST),
         tools: cards(context, &pages_with_tools(context, lang)),
