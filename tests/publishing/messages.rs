@@ -98,7 +98,7 @@ fn help_is_in_the_language_of_the_user() {
 #[test]
 fn timings_are_a_table_or_json() {
     let site = TestSite::new();
-    let code = format!("```ini\na{}b\n```", " ".repeat(300));
+    let code = format!("```ini\n{}\n```", "a = b; ".repeat(500));
     site.write("content/guides/b.en.md", guide("Beta", "", &code));
     let ran = site.build(&["--timings"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
