@@ -179,7 +179,7 @@ fn main() {
 fn times(name: &str) -> Vec<(f64, String, String)> {
     let mut times = Vec::new();
     for part in PARTS {
-        for (shape, block) in shapes(name, part) {
+        for (shape, block) in shapes(part) {
             let start = processor_time();
             Highlighter::default().tokens(Some(name), &block);
             times.push((processor_time() - start, name.to_owned(), format!("{part:?} {shape}")));
@@ -190,7 +190,7 @@ fn times(name: &str) -> Vec<(f64, String, String)> {
 
 /// Returns the largest blocks made of a text that are still highlighted: one long line, lines
 /// of medium length, short lines, long blanks, and short blanks in lines of which none is the same.
-fn shapes(name: &str, part: &str) -> Vec<(&'static str, String)> {
+fn shapes(part: &str) -> Vec<(&'static str, String)> {
     let line = |bytes: usize| part.repeat(bytes / part.len()) + "\n";
     let most = |line: &str| {
         let fits = |count: &usize| !is_costly(&line.repeat(*count));
