@@ -6,11 +6,16 @@
 #[path = "growth/clock.rs"]
 mod clock;
 
+use std::ops::Range;
+
 use clock::processor_time;
 use giljabi::highlight::{Highlighter, is_costly};
 use rayon::prelude::*;
 
 const MOST_SECONDS: f64 = 1.0;
+/// The lines of a block in which all differ. Such a block takes the same time for each further
+/// line, so few are measured, and their time counts for as many as the limit allows.
+const DIFFERENT_LINES: usize = 32;
 /// The number of blocks that are printed, the slowest first.
 const SHOWN: usize = 25;
 
@@ -179,40 +184,58 @@ fn main() {
 fn times(name: &str) -> Vec<(f64, String, String)> {
     let mut times = Vec::new();
     for part in PARTS {
-        for (shape, block) in shapes(part) {
-            let start = processor_time();
-            Highlighter::default().tokens(Some(name), &block);
-            times.push((processor_time() - start, name.to_owned(), format!("{part:?} {shape}")));
+        for (shape, block) in repeated(part) {
+            times.push((seconds(name, &block), name.to_owned(), format!("{part:?} {shape}")));
+        }
+        for (shape, line) in different(part) {
+            let block = |lines: Range<usize>| lines.map(&line).collect::<String>();
+            let most = most_that_fit(|count| block(0..count));
+            // The first time counts what the first lines prepare, and the second may be disturbed.
+            let few = (0..3).map(|nth| block(nth * DIFFERENT_LINES..(nth + 1) * DIFFERENT_LINES));
+            let fewest = few.map(|few| seconds(name, &few)).fold(f64::INFINITY, f64::min);
+            let what = format!("{part:?} {shape} in {most} different lines");
+            let each = fewest / DIFFERENT_LINES as f64;
+            times.push((each * most as f64, name.to_owned(), what));
         }
     }
     times
 }
 
+/// Returns the processor's seconds for highlighting a block.
+fn seconds(name: &str, block: &str) -> f64 {
+    let start = processor_time();
+    Highlighter::default().tokens(Some(name), block);
+    processor_time() - start
+}
+
+/// Returns how many lines the limit allows, to within a tenth.
+fn most_that_fit(block: impl Fn(usize) -> String) -> usize {
+    let counts = std::iter::successors(Some(1), |count| Some(count + count / 10 + 1));
+    counts.take_while(|count| !is_costly(&block(*count))).last().unwrap_or(0)
+}
+
 /// Returns the largest blocks made of a text that are still highlighted: one long line, lines
-/// of medium length, short lines, long blanks, and short blanks in lines of which none is the same.
-fn shapes(part: &str) -> Vec<(&'static str, String)> {
+/// of medium length, short lines, and long blanks. Lines that were read already cost little.
+fn repeated(part: &str) -> [(&'static str, String); 4] {
     let line = |bytes: usize| part.repeat(bytes / part.len()) + "\n";
-    let most = |line: &str| {
-        let fits = |count: &usize| !is_costly(&line.repeat(*count));
-        let count = (0..17).map(|power| 1 << power).take_while(fits).last().unwrap_or(0);
-        line.repeat(count)
-    };
+    let most = |line: &str| line.repeat(most_that_fit(|count| line.repeat(count)));
     let long = (1..).map(|nth| line(256 * nth)).take_while(|line| !is_costly(line));
     let blanks = [part, &" ".repeat(400), "a"].concat();
-    // Lines that are read already cost nothing, so each is another one.
-    let different = |blanks: usize| {
-        let block: String =
-            (0..64).map(|nth| format!("{part}{}a{nth}\n", " ".repeat(blanks))).collect();
-        if is_costly(&block) { String::new() } else { block }
-    };
-    let indented: String = (0..64).map(|nth| format!("{}{part}{nth}\n", " ".repeat(24))).collect();
-    vec![
+    [
         ("in one line", long.last().unwrap_or_default()),
         ("in lines of 500", most(&line(500))),
         ("in lines of 80", most(&line(80))),
         ("and blanks", most(&(blanks.repeat(4) + "\n"))),
-        ("and 4 blanks in different lines", different(4)),
-        ("and 24 blanks in different lines", different(24)),
-        ("behind 24 blanks in different lines", indented),
+    ]
+}
+
+/// Returns what makes the lines of a block, of which none is like another.
+fn different(part: &str) -> [(&'static str, Box<dyn Fn(usize) -> String + '_>); 4] {
+    let blanks = |count: usize| " ".repeat(count);
+    [
+        ("and 4 blanks", Box::new(move |nth| format!("{part}{}a{nth}\n", blanks(4)))),
+        ("and 24 blanks", Box::new(move |nth| format!("{part}{}a{nth}\n", blanks(24)))),
+        ("behind 24 blanks", Box::new(move |nth| format!("{}{part}{nth}\n", blanks(24)))),
+        ("eight times", Box::new(move |nth| format!("{}{nth}\n", part.repeat(8)))),
     ]
 }

@@ -220,7 +220,7 @@ const CASES: &[Case] = cases! {
     };
     "other-language": |s| { s.write(B, "+++\ntitle = \"두 번째 안내서\"\ndescription = \"급식을 누가 어디에서 조리할지 정하는 방법을 차례대로 설명합니다.\"\npublished = 2026-11-22\n+++\n\n한국어로 쓴 글이 영어 파일에 들어 있습니다.\n"); };
     "to-be-written": |s| { s.write(B, guide("TODO: beta", "evidence = [\"TODO: what it rests on\"]\n", "## TODO: heading {#h}\n\nTODO: *words* and `TODO: code`.\n\n- [ ] TODO: check {#c}\n\nA TODO list is fine.\n\n```text\nTODO: code\n```")); };
-    "code-too-long": |s| { s.write(B, guide("Beta", "", &format!("```scss\n{}\n```\n\n```ini\na{}b\n```\n\n```text\n{}\n```", ".a{b:c}".repeat(420), " ".repeat(201), "x".repeat(9_000)))); };
+    "code-too-long": |s| { s.write(B, guide("Beta", "", &format!("```scss\n{}\n```\n\n```text\n{}\n```", ".a{b:c}".repeat(420), "x".repeat(9_000)))); };
     "diagram-indented": |s| { s.write(B, guide("Beta", "", "- 목록:\n\n  ```diagram\n  kind = \"evidence\"\n  idd = \"가\"\n  ```\n\n> ```diagram\n> kind = \"evidence\"\n> levle = 9\n> ```")); };
     "unknown-profile": |s| { s.write("content/profiles/product.en.md", "+++\ntitle = \"Product\"\ndescription = \"x\"\n+++\n").write(B, guide("Beta", "audience = [\"prodct\", \"sales\"]\n", "x")); };
     "unknown-related": |s| { s.write(B, guide("Beta", "related = [\"alpha\", \"checklists/a\"]\n", "x")); };
