@@ -59,7 +59,9 @@ const fn of_icon(icon: Icon) -> &'static str {
              12h3.2M18.2 12h3.2M5.4 5.4l2.2 2.2M16.4 16.4l2.2 2.2M5.4 18.6l2.2-2.2M16.4 7.6l2.2-2.2"
         }
         // Posts that rise above two rails with spikes between them, as at a Korean red-arrow gate.
-        Icon::Gate => "M4.5 21V2.4M19.5 21V2.4M3.4 7.4h17.2M3.4 11.8h17.2M8.3 4.9v6.9M12 3.9v7.9M15.7 4.9v6.9",
+        Icon::Gate => {
+            "M4.5 21V2.4M19.5 21V2.4M3.4 7.4h17.2M3.4 11.8h17.2M8.3 4.9v6.9M12 3.9v7.9M15.7 4.9v6.9"
+        }
         // A lantern.
         Icon::Guard => {
             "M12 2.4v2.4M8.4 4.8h7.2M8.4 4.8v2.4M15.6 4.8v2.4M8.2 7.2c-2.3 3-2.3 6.6 0 \

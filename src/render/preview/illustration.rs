@@ -81,7 +81,8 @@ pub fn path((left, right): (i32, i32), y: i32, colour: Colour, out: &mut Markup)
 }
 
 /// A gate: two posts that rise above two rails with spikes between them.
-const GATE: &str = "M-7-18.75V0M7-18.75V0M-8-14.25H8M-8-10.25H8M-3.5-16.5V-10.25M0-17.5V-10.25M3.5-16.5V-10.25";
+const GATE: &str =
+    "M-7-18.75V0M7-18.75V0M-8-14.25H8M-8-10.25H8M-3.5-16.5V-10.25M0-17.5V-10.25M3.5-16.5V-10.25";
 
 /// Draws the small gate before the kind.
 pub fn mark(at: (i32, i32), colour: Colour, out: &mut Markup) {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::audience::{AudienceLinks, audience};
 use crate::{
+    diagram::tone_name,
     i18n::Strings,
     model::{Kind, Page, PageId},
     render::context::Context,
@@ -64,14 +65,15 @@ pub struct TaskList {
 pub struct WalkSize {
     /// The questions on the longest way.
     questions: usize,
-    verdicts: usize,
+    /// The tone of each end: `go`, `caution` or `stop`.
+    ends: Vec<&'static str>,
 }
 
 fn walk_size(page: &Page) -> Option<WalkSize> {
     let diagram = page.document.diagrams[page.decision()?].as_ref()?;
     let decision = diagram.data.as_decision()?;
-    let (questions, verdicts) = (decision.longest_way().len(), decision.verdicts.len());
-    Some(WalkSize { questions, verdicts })
+    let ends = decision.verdicts.iter().map(|verdict| tone_name(verdict.tone));
+    Some(WalkSize { questions: decision.longest_way().len(), ends: ends.collect() })
 }
 
 /// Returns the tasks of `page`.
