@@ -41,7 +41,7 @@ pub struct WordRules {
 /// The files that the browser loads too: the tables of words, and those for queries that find nothing.
 const FILES: [&str; 2] = [
     include_str!("../../static/assets/search-rules.js"),
-    include_str!("../../static/assets/search-layout.js"),
+    include_str!("../../static/assets/search-guess-rules.js"),
 ];
 
 /// The tables of [`FILES`].
@@ -55,23 +55,23 @@ fn tables(file: &str) -> Value {
 }
 
 impl WordRules {
-    fn read([value, layout]: [Value; 2]) -> WordRules {
+    fn read([value, guesses]: [Value; 2]) -> WordRules {
         let more: Vec<String> = words(&value["particles"]["more"]).collect();
         let particles = ["any", "open", "closed"].map(|name| {
             words(&value["particles"][name]).flat_map(|word| stacked(word, &more)).collect()
         });
-        let keys = pairs(layout["keys"].as_str().unwrap_or_default());
+        let keys = pairs(guesses["keys"].as_str().unwrap_or_default());
         WordRules {
             longest: longest(&particles),
             particles,
             light: by_length(words(&value["light"])),
             tails: words(&value["tails"]).collect(),
             endings: by_length(words(&value["endings"])),
-            verb: words(&value["verb"]).collect(),
+            verb: words(&guesses["verb"]).collect(),
             fused: texts(&value["fused"]).map(fused).collect(),
             contracted: texts(&value["contracted"]).filter_map(pair).collect(),
             plural: value["plural"].as_str().unwrap_or_default().to_owned(),
-            forms: words(&layout["forms"]).collect(),
+            forms: words(&guesses["forms"]).collect(),
             stop: words(&value["stop"]).collect(),
             units: by_length(words(&value["units"])),
             same: texts(&value["same"]).collect(),

@@ -16,7 +16,6 @@ const TAILS = set(rules.tails);
 const ENDINGS = byLength(rules.endings);
 const STOP = set(rules.stop);
 const FUSED = Object.fromEntries(Object.entries(rules.fused).map(([last, tails]) => [last, set(tails)]));
-export const CONTRACTED = rules.contracted;
 /** What may follow a word: particles, endings, and verbs. */
 export const followers = () => [...ANY, ...OPEN, ...CLOSED, ...TAILS, ...LIGHT];
 const UNITS = byLength(rules.units);
@@ -69,7 +68,7 @@ function uncontracted(word) {
     const [initial, own, last] = jamo(word[at - 1]) ?? [];
     // 었 and 았 are endings themselves.
     if (initial === "ㅇ" && last === "ㅆ" && /[ㅓㅏ]/.test(own)) continue;
-    const contracted = CONTRACTED[own];
+    const contracted = rules.contracted[own];
     const vowel = last === "ㅆ" ? (contracted ?? own) : last ? own : contracted;
     if (vowel && FUSED[last]?.has(word.slice(at))) return word.slice(0, at - 1) + syllable(initial, vowel);
   }
@@ -145,7 +144,7 @@ const isSaid = ({ text, form }) => text && !STOP.has(text) && !STOP.has(form);
 /** Returns the keys of a chunk: `{ text, form, inside }`. */
 export function keys(chunk) {
   const all = [];
-  let before = null;
+  let before;
   for (const piece of pieces(fold(chunk))) {
     before = isHangul(piece) ? hangulKeys(piece, before, all) : latinKeys(piece, all);
   }
@@ -161,10 +160,8 @@ function hangulKeys(piece, before, all) {
       all.push({ text: measure(before, unit) });
       word = piece.slice(unit.length);
     }
-    if (!word || canFollowForeignWord(word)) return null;
-  } else if (before === "" && canFollowForeignWord(piece)) return null;
-  koreanKeys(word, all);
-  return null;
+  }
+  if (before == null || (word && !canFollowForeignWord(word))) koreanKeys(word, all);
 }
 
 const measure = (number, unit) => number.replace(/%$/, "") + (rules.same[unit] ?? unit);
@@ -238,7 +235,7 @@ export function queryWords(query) {
 }
 
 function chunkWords(chunk, all) {
-  let before = null;
+  let before;
   for (const piece of pieces(fold(chunk))) {
     const hangul = isHangul(piece);
     const found = [];
@@ -287,12 +284,6 @@ export function lookups({ raw, key, parts }) {
 export const cuts = (word, first, second) =>
   Array.from(word.slice(first + second - 1), (_, at) => [word.slice(0, at + first), word.slice(at + first)]);
 export const splits = (key, first) => (isHangul(key) ? cuts(key, first, 2) : []);
-/** Returns the sort key of the words that a syllable becomes when the next vowel is typed: 콛 becomes 코드. */
-export function movedFinal(start) {
-  const parts = start.length === 1 && jamo(start);
-  const typed = strokes(start);
-  return parts && parts[2] ? parts[0] + typed.at(-1) + typed : null;
-}
 
 // The stems of English words: the algorithm English (Porter 2) of the Snowball project,
 // snowballstem.org/algorithms/english/stemmer.html.

@@ -2,7 +2,7 @@
 // explains the scores. Files are loaded when they are needed, each once.
 
 import {
-  chunks, isConsonants, isHangul, keys as keysOf, lookups, movedFinal, place, queryWords, strokes,
+  chunks, isConsonants, isHangul, keys as keysOf, lookups, place, queryWords, strokes,
 } from "./search-analysis.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -96,15 +96,19 @@ class LanguageIndex {
   /** Returns the names of shards whose keys may begin with `beginning`, or may be it if it is `whole`. */
   async shardsOf(kind, beginning, whole) {
     const list = (await this.manifest())[kind];
-    const after = list.findIndex(([start]) => start > beginning);
-    const first = Math.max(0, (after < 0 ? list.length : after) - 1);
-    const rest = list.slice(first + 1).findIndex(([start]) => !start.startsWith(beginning));
-    const last = whole ? first + 1 : first + 1 + (rest < 0 ? list.length : rest);
-    return list.slice(first, last).map(([, name]) => name);
+    const first = Math.max(0, list.findLastIndex(([start]) => start <= beginning));
+    const last = whole ? first : Math.max(first, list.findLastIndex(([start]) => start.startsWith(beginning)));
+    return list.slice(first, last + 1).map(([, name]) => name);
   }
 
-  async shard(name) {
+  shard(name) {
     return this.file(`search/${this.lang}/${name}.json`);
+  }
+
+  /** Returns the shard that may hold `key`. */
+  async shardOf(kind, key) {
+    const [name] = await this.shardsOf(kind, key, true);
+    return name ? this.shard(name) : {};
   }
 
   async entries(beginning, whole, fits) {
@@ -114,8 +118,7 @@ class LanguageIndex {
   }
 
   async exact(key) {
-    const [name] = await this.shardsOf("keys", place(key), true);
-    const shard = name ? await this.shard(name) : {};
+    const shard = await this.shardOf("keys", place(key));
     return Object.hasOwn(shard, key) ? [key, shard[key]] : null;
   }
 
@@ -186,7 +189,7 @@ class LanguageIndex {
     // All syllables but the last are complete.
     const whole = start.slice(0, -1);
     const begins = (key) => key !== start && key.startsWith(whole) && strokes(key).startsWith(typed);
-    const moved = movedFinal(start);
+    const moved = start.length === 1 && (await import("./search-guess.js")).movedFinal(start);
     const starts = [place(start), moved].filter(Boolean);
     const found = await Promise.all(starts.map((from) => this.entries(from, false, begins)));
     return this.best(found.flat(), length(start));
@@ -223,8 +226,7 @@ class LanguageIndex {
     const hex = (value, width) => value.toString(16).padStart(width, "0");
     const id = hex(page, 6);
     const at = id + hex(passage, 2);
-    const [name] = await this.shardsOf("texts", at, true);
-    const shard = name ? await this.shard(name) : {};
+    const shard = await this.shardOf("texts", at);
     const start = Object.keys(shard).filter((key) => key.startsWith(id) && key <= at).sort().pop();
     if (!start) return null;
     const [kind, label, address, title, passages] = shard[start];

@@ -2,18 +2,18 @@
 // found, which may be half typed, of the other keyboard layout, or wrong by a letter. Loaded when the
 // first such word is searched.
 
-import layout from "./search-layout.js";
+import guessRules from "./search-guess-rules.js";
 import rules from "./search-rules.js";
 import {
-  CONTRACTED, FINALS, asInitials, canFollowForeignWord, cuts, englishStem, followers, isAscii, isConsonants, initials as initialsOf, isHangul,
+  FINALS, asInitials, canFollowForeignWord, cuts, englishStem, followers, isAscii, isConsonants, initials as initialsOf, isHangul,
   isWhole, jamo, keystrokes, queryWords, splits, strokes, syllable,
 } from "./search-analysis.js";
 
 const ENDINGS = new Set([rules.tails, rules.endings].flatMap((endings) => endings.split(" ")));
-const FORMS = layout.forms.split(" ");
+const FORMS = guessRules.forms.split(" ");
 /** Jamo that are typed as two, by the two: ㅘ by ㅗㅏ. */
 const COMPOUND_JAMO = Object.fromEntries(Object.entries(rules.strokes).map(([whole, parts]) => [parts, whole]));
-const KEYS = Object.fromEntries(layout.keys.match(/../g).map(([key, jamo]) => [key, jamo]));
+const KEYS = Object.fromEntries(guessRules.keys.match(/../g).map(([key, jamo]) => [key, jamo]));
 const KEY_OF = Object.fromEntries(Object.entries(KEYS).reverse().map(([key, jamo]) => [jamo, key]));
 
 /** What a guess is worth, beside 1 for a word that is found as it is written. */
@@ -38,6 +38,13 @@ export function fallbackLookups({ raw, key }) {
   return all;
 }
 
+/** Returns the sort key of the words that a syllable becomes when the next vowel is typed: 콛 becomes 코드. */
+export function movedFinal(start) {
+  const parts = jamo(start);
+  const typed = strokes(start);
+  return parts?.[2] && parts[0] + typed.at(-1) + typed;
+}
+
 const latinSplits = (word) => (isAscii(word) ? cuts(word, 3, 3).map((parts) => parts.map(englishStem)) : []);
 
 function shorter(word) {
@@ -47,7 +54,7 @@ function shorter(word) {
     const [initial, vowel, last] = jamo(rest.at(-1));
     rest = rest.slice(0, -1);
     if (last) all.push(rest + syllable(initial, vowel));
-    if (CONTRACTED[vowel]) all.push(rest + syllable(initial, CONTRACTED[vowel]));
+    if (rules.contracted[vowel]) all.push(rest + syllable(initial, rules.contracted[vowel]));
     if (rest.length >= 2) all.push(rest);
   }
   return all;
@@ -65,7 +72,7 @@ function mayFollow(rest) {
 }
 
 /** Returns the places of the forms of a verb, in the index of one language, `index`. */
-export const verb = (index, stem) => index.all(rules.verb.split(" ").map((ending) => ["exact", stem + ending, 1]));
+export const verb = (index, stem) => index.all(guessRules.verb.split(" ").map((ending) => ["exact", stem + ending, 1]));
 
 /** Returns the places of the words whose syllables begin with these consonants. */
 export async function initials(index, letters) {

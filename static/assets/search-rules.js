@@ -24,9 +24,6 @@ export default {
 // Endings that merge with the last syllable of the stem, by the final that they leave there,
 // and those before which a vowel was contracted (한글 맞춤법 §36 to §38: 알리어야 → 알려야).
 "fused": {"ㅂ": "니다 니까 니다만 시다 시오", "ㅆ": "다 습니다 습니까 던 을 는지 고 으며 지만 어요 으면 는데 다가 다면 다고 다는 을때 으니 으므로", "ㄴ": "다 다고 다면 다는", "": "서 야 도 요 야만 서는 주세요 야지 집니다 지는 지면 질 진 졌다"},
-// Forms of a verb whose stem is one syllable (읽다), which nothing is removed from: where one
-// is not found, the others are looked for.
-"verb": "는 은 을 어 아 고 지 기 면 으면 어야 아야 어서 아서 도록 게 다 는지 을지",
 "contracted": {"ㅕ": "ㅣ", "ㅝ": "ㅜ", "ㅘ": "ㅗ", "ㅙ": "ㅚ"},
 "plural": "들",
 // Words that do not show what a text is about; they are neither indexed nor searched for.

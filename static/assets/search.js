@@ -32,7 +32,7 @@ async function build(opener, loaded) {
   const [element] = template("search-dialog").content.children;
   document.body.append(element);
   await Promise.race([styled, new Promise((done) => setTimeout(done, 2000))]);
-  return new SearchDialog(element, opener, { ...template("search-words").dataset });
+  return new SearchDialog(element, opener, template("search-words").dataset);
 }
 
 class SearchDialog {
@@ -356,11 +356,10 @@ export function put(list, answer, settings) {
     if (!groups.has(label)) groups.set(label, []);
     groups.get(label).push(hitElement(hit, at >= BEST, { ...answer, ...settings }));
   });
-  let count = 0;
-  const sections = [...groups].map(([label, hits]) => {
+  const sections = [...groups].map(([label, hits], at) => {
     const head = make("h2", "search-group", label);
     if (label !== best) head.append(" ", make("span", "search-count", `${hits.length}`));
-    head.id = `search-group-${++count}`;
+    head.id = `search-group-${at}`;
     const section = make("div", "search-part", head, ...hits);
     section.role = "group";
     section.setAttribute("aria-labelledby", head.id);

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::{
     super::literal::is_spaced_path,
     Misreading,
@@ -230,6 +232,7 @@ fn is_address(text: &str) -> bool {
 /// Finds the formulas of other programs: `\(x = 1\)`, `\[x = 1\]`, `$$x = 1$$`, `$x=1$`.
 pub fn formula(block: &TextBlock, body: &str) -> Option<Misreading> {
     let place = escaped_formula(block, body).or_else(|| {
+        memchr(b'$', block.text().as_bytes())?;
         let place = ["$$", "$"].iter().find_map(|sign| dollar_formula(block.text(), sign))?;
         Some(block.place(place))
     })?;
@@ -242,7 +245,8 @@ fn escaped_formula(block: &TextBlock, body: &str) -> Option<Range<usize>> {
     let mut whole = block.place(0..block.text().len());
     // The backslash of an escaped sign is no part of the text.
     whole.start -= usize::from(body.get(..whole.start)?.ends_with('\\'));
-    let written = body.get(whole.clone()).filter(|written| written.contains('\\'))?;
+    let written = body.get(whole.clone())?;
+    memchr(b'\\', written.as_bytes())?;
     let (start, length) = [("\\(", "\\)"), ("\\[", "\\]")].iter().find_map(|(open, close)| {
         let start = written.find(open)?;
         Some((start, written[start..].find(close)? + close.len()))

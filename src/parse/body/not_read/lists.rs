@@ -49,7 +49,10 @@ fn labelled(block: &TextBlock) -> Option<Misreading> {
 /// other words.
 fn label(line: &str) -> Option<usize> {
     const LONGEST: usize = 8;
-    let (name, rest) = line.split_once(": ").or_else(|| line.split_once('：'))?;
+    let beginning = line.char_indices().nth(LONGEST + 2).map_or(line, |(end, _)| &line[..end]);
+    let (at, colon) =
+        [": ", "："].iter().find_map(|colon| Some((beginning.find(colon)?, colon)))?;
+    let (name, rest) = (&line[..at], &line[at + colon.len()..]);
     let is_short = (1..=LONGEST).contains(&name.chars().count());
     let is_word = |word: &str| !word.is_empty() && word.chars().all(is_alphabetic);
     let is_name = name.split(' ').all(is_word) && name.split(' ').count() < 3;
