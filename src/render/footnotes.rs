@@ -115,7 +115,7 @@ impl Note {
         let open = text.strip_suffix("</p>");
         out.raw(open.unwrap_or(text));
         for reference in 1..=self.references {
-            out.text(" ").start("a").attr("class", "footnote-back");
+            out.text("\u{a0}").start("a").attr("class", "footnote-back");
             out.attr("href", &address(reference));
             out.attr("aria-label", back).text("↩\u{fe0e}").end();
         }

@@ -203,6 +203,12 @@ fn refers(before: &str, next: &str) -> bool {
         next.starts_with('(') && next.find(')').is_some_and(|end| (2..=3).contains(&end));
     is_part && (is_referring(before) || is_referring(before.trim_start_matches(['(', '“'])))
         || is_clause && ends_reference(before)
+        || is_numbered_part(next) && (is_numbered_part(before) || begins_roman(before))
+}
+
+/// Returns whether `word` begins as a numbered part of a law: 제50조, 제1항.
+fn is_numbered_part(word: &str) -> bool {
+    word.strip_prefix('제').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Returns whether `word` stands before a number that names a part of a law or a document, or is
@@ -267,6 +273,8 @@ mod tests {
             (Lang::En, "in Annex III, point 4", "in Annex\u{a0}III, point\u{a0}4"),
             (Lang::Ko, "부속서 III의 제4호", "부속서\u{a0}III의 제4호"),
             (Lang::En, "under Article 5(1) (f) of", "under Article\u{a0}5(1)\u{a0}(f) of"),
+            (Lang::Ko, "인공지능법 제50조 제1항과", "인공지능법 제50조\u{a0}제1항과"),
+            (Lang::Ko, "부속서 III 제4호", "부속서\u{a0}III\u{a0}제4호"),
             (Lang::En, "in Article 5(1)(f)", "in Article\u{a0}5(1)\u{2060}(f)"),
             (Lang::En, "Directive (EU) 2019/882", "Directive\u{a0}(EU)\u{a0}2019/882"),
             (Lang::En, "see it (paragraph 2)", "see it (paragraph\u{a0}2)"),

@@ -133,14 +133,13 @@ onKept(NAME, () => {
 part("unkept").hidden = REMEMBERS;
 restore(recall(NAME, {}));
 show();
-// On a phone, one sample is open at a time; in the wide layout with rows, all are open.
+// One sample is open at first; in the wide layout with rows, all are.
 const wide = matchMedia("(min-width: 80rem)");
-const narrow = matchMedia("(max-width: 40rem)");
 
 function fold() {
   samples.forEach((sample, at) => {
     if (wide.matches) sample.open = true;
-    else if (narrow.matches) sample.open = at === 0;
+    else sample.open = at === 0;
     find("summary", sample).inert = wide.matches;
   });
 }
@@ -149,5 +148,5 @@ function fold() {
 const watch = new IntersectionObserver(([{ isIntersecting }]) => part("dock").classList.toggle("reached", isIntersecting));
 watch.observe(part("reasons").previousElementSibling);
 
-for (const width of [wide, narrow]) width.addEventListener("change", fold);
+wide.addEventListener("change", fold);
 fold();
