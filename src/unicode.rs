@@ -14,6 +14,21 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Calls `handle` with each word of `text`: what stands between white space.
+pub fn each_word<'t>(text: &'t str, mut handle: impl FnMut(&'t str)) {
+    match text.bytes().enumerate().any(|place| is_rare_space(text, place)) {
+        true => text.split_whitespace().for_each(handle),
+        false => text.split_ascii_whitespace().for_each(|word| handle(word)),
+    }
+}
+
+/// Returns whether white space that `split_ascii_whitespace` does not know begins with this byte.
+fn is_rare_space(text: &str, (at, byte): (usize, u8)) -> bool {
+    // Their first bytes in UTF-8, which are not those of Hangul.
+    let may_be = matches!(byte, 0x0b | 0xc2 | 0xe1..=0xe3);
+    may_be && text[at..].starts_with(char::is_whitespace)
+}
+
 /// Returns whether `text` consists of characters that normalisation never changes (starters
 /// with `NFC_Quick_Check=Yes`), as nearly all texts do.
 fn is_composed(text: &str) -> bool {

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 use crate::{
     model::{Fingerprint, TextDigest},
-    unicode::{is_alphanumeric, nfc},
+    unicode::{each_word, is_alphanumeric, nfc},
 };
 
 thread_local! {
@@ -52,16 +52,9 @@ fn write_lines(text: &str, out: &mut NormalisedText) {
         let line = if goes_on { rest } else { line };
         match rest.starts_with('|') {
             true => write_row(line, out),
-            false if has_rare_space(line) => line.split_whitespace().for_each(|word| out.add(word)),
-            false => line.split_ascii_whitespace().for_each(|word| out.add(word)),
+            false => each_word(line, |word| out.add(word)),
         }
     }
-}
-
-/// Returns whether a line may have white space that `split_ascii_whitespace` does not know: each
-/// begins with one of these bytes in UTF-8. The letters of Hangul do not.
-fn has_rare_space(line: &str) -> bool {
-    line.bytes().any(|byte| matches!(byte, 0x0b | 0xc2 | 0xe1..=0xe3))
 }
 
 impl NormalisedText {

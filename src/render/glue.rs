@@ -203,12 +203,17 @@ fn refers(before: &str, next: &str) -> bool {
         next.starts_with('(') && next.find(')').is_some_and(|end| (2..=3).contains(&end));
     is_part && (is_referring(before) || is_referring(before.trim_start_matches(['(', '“'])))
         || is_clause && ends_reference(before)
-        || is_numbered_part(next) && (is_numbered_part(before) || begins_roman(before))
+        || is_numbered_part(next) && (is_numbered_part(before) || is_roman(before))
 }
 
 /// Returns whether `word` begins as a numbered part of a law: 제50조, 제1항.
 fn is_numbered_part(word: &str) -> bool {
     word.strip_prefix('제').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Returns whether `word` is a Roman numeral: III.
+fn is_roman(word: &str) -> bool {
+    begins_roman(word) && word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Returns whether `word` stands before a number that names a part of a law or a document, or is
@@ -281,7 +286,7 @@ mod tests {
             (
                 Lang::Ko,
                 "제5조 제1항 (f)호, 만 14세",
-                "제5조 제1항\u{a0}(f)\u{2060}호, 만\u{a0}14세",
+                "제5조\u{a0}제1항\u{a0}(f)\u{2060}호, 만\u{a0}14세",
             ),
             (Lang::En, "a reply (a) or (b)", "a reply (a) or (b)"),
             (Lang::En, " lead and end ", " lead and end "),

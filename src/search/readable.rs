@@ -3,7 +3,10 @@
 
 use std::borrow::Cow;
 
-use crate::{model::nfc, quotation::curl};
+use crate::{
+    quotation::curl,
+    unicode::{each_word, nfc},
+};
 
 /// Stands between the cells of a row, the lines of code and the labels of a diagram.
 const BETWEEN: &str = " · ";
@@ -56,10 +59,10 @@ fn is_ended(text: &str) -> bool {
 /// that leads to nothing.
 pub fn tidy(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    each_word(text, |word| {
         line.push_str(if line.is_empty() { "" } else { " " });
         line.push_str(word);
-    }
+    });
     line.truncate(line.trim_end_matches(BETWEEN.trim_end()).len());
     match nfc(&line) {
         Cow::Borrowed(_) => line,

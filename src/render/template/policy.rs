@@ -34,13 +34,18 @@ pub fn refused(template: &TemplateFile, policy: &SecurityPolicy) -> Vec<Diagnost
     problems
 }
 
-/// Returns the template with spaces in place of everything that Tera reads.
+/// Stands for each byte that a template fills in; it occurs in no address.
+const FILLED_IN: char = '\u{1a}';
+
+/// Returns the template with marks in place of values that Tera fills in, and spaces in place of
+/// everything else that it reads.
 fn without_tera(template: &str) -> String {
     let mut html = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, tag, after)) = next_tag(rest) {
         html.push_str(before);
-        html.extend(std::iter::repeat_n(' ', tag.len()));
+        let mark = if tag.starts_with("{{") { FILLED_IN } else { ' ' };
+        html.extend(std::iter::repeat_n(mark, tag.len()));
         rest = after;
     }
     html.push_str(rest);
@@ -96,31 +101,30 @@ impl Refusals<'_> {
         if let Some(directive) = inline {
             return vec![directive.refusal(name, span).hint("inline")];
         }
-        let addresses: Vec<&str> = match name {
-            "srcset" => attribute
-                .value
-                .split(',')
-                .filter_map(|part| part.split_whitespace().next())
-                .collect(),
-            _ => vec![&attribute.value],
+        let mut values = self.filled_in(attribute);
+        if values.is_empty() {
+            values.push(attribute.value.clone());
+        }
+        let addresses = values.iter().flat_map(|value| addresses(name, value));
+        let known = addresses.filter(|address| !is_filled_in(address));
+        let refusal = |address: &str| {
+            self.refusal(self.directives(name), &address.replace(FILLED_IN, ""), span)
         };
-        let written = addresses.into_iter().filter(|address| !is_filled_in(address));
-        let filled_in = self.filled_in(attribute);
-        let all = written.chain(filled_in.iter().map(String::as_str));
-        all.filter_map(|address| self.refusal(self.directives(name), address, span)).collect()
+        known.filter_map(refusal).collect()
     }
 
     /// Returns the addresses that an attribute has after the template has filled them in, as far as
     /// the same template says so.
     fn filled_in(&self, attribute: &RawAttribute) -> Vec<String> {
         let written = self.template.text.get(attribute.range.clone()).unwrap_or_default();
-        if !is_filled_in(&attribute.value) || !written.contains("{{") {
+        if !attribute.value.contains(FILLED_IN) {
             return Vec::new();
         }
         let value = written.find('=').filter(|at| *at < written.find("{{").unwrap_or(0));
         let value = written[value.map_or(0, |at| at + 1)..].trim();
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let value = quote.map_or(value, |quote| value.trim_matches(quote));
+        let bare = value.get(..attribute.value.len()).unwrap_or(value);
+        let value = quote.map_or(bare, |quote| value.trim_matches(quote));
         self.variables.fill(value)
     }
 
@@ -186,11 +190,19 @@ fn is_script(address: &str) -> bool {
     plain.to_ascii_lowercase().starts_with("javascript:")
 }
 
+/// Returns the addresses in the value of the attribute `name`.
+fn addresses<'v>(name: &str, value: &'v str) -> Vec<&'v str> {
+    match name {
+        "srcset" => value.split(',').filter_map(|part| part.split_whitespace().next()).collect(),
+        _ => vec![value],
+    }
+}
+
 /// Returns whether the template fills in the scheme or the host of an address.
 fn is_filled_in(address: &str) -> bool {
     let host =
         address.split_once("//").map_or("", |(_, rest)| rest.split('/').next().unwrap_or_default());
-    address.starts_with(' ') || address.is_empty() || host.contains(' ')
+    address.starts_with(FILLED_IN) || address.trim().is_empty() || host.contains(FILLED_IN)
 }
 
 #[cfg(test)]
@@ -236,7 +248,7 @@ mod tests {
         for (html, refused) in [
             ("<script>a()</script>", "script-src <script>"),
             ("<script type=text/javascript>{{ x }}</script>", "script-src <script>"),
-            ("<script src='//b.example/{{ x }}'></script>", "script-src //b.example/       "),
+            ("<script src='//b.example/{{ x }}'></script>", "script-src //b.example/"),
             (
                 "<link rel='preload' as=script href=https://b.example/a.js>",
                 "script-src https://b.example/a.js",
@@ -247,6 +259,18 @@ mod tests {
             ),
             (
                 "{% set h = 'b.example' %}<img src='https://{{ h }}/a.png'>",
+                "img-src https://b.example/a.png",
+            ),
+            (
+                "{% set u = 'https://b.example/a.js' %}<script src={{ u }}></script>",
+                "script-src https://b.example/a.js",
+            ),
+            (
+                "{% set u = 'https://b.example' %}<img srcset='/a.png 1x, {{ u }}/a.png 2x'>",
+                "img-src https://b.example/a.png",
+            ),
+            (
+                "<img srcset='{{ x }} 1x, https://b.example/a.png 2x'>",
                 "img-src https://b.example/a.png",
             ),
             (
