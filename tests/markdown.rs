@@ -138,7 +138,7 @@ How it goes
 
 - Two visits
 
-## Next step
+## Read on
 
 - [Before](https://guide.example/en/checklists/c/): Before에 관한 글이며, 결정하는 사람이 알아야 할 것을 설명합니다.
 

@@ -53,8 +53,8 @@ const CONTROLS: [&str; 6] =
 /// Endings of compression formats, which servers and browsers undo.
 const PACKED: [&str; 7] = ["gz", "br", "zst", "z", "bz2", "xz", "deflate"];
 
-/// Returns the program that would run a file of this name. Servers ignore endings for languages
-/// and compression (`a.html.en`, `a.js.gz`).
+/// Returns the program that would run a file of this name. Servers ignore endings for languages and
+/// compression (`a.html.en`, `a.js.gz`), and those that name no type (`a.html.koi8-r`; Apache's mod_mime).
 pub fn runner(name: &str) -> Option<FileRunner> {
     let written = name.to_lowercase();
     // Windows removes dots and spaces at the end.
@@ -66,7 +66,8 @@ pub fn runner(name: &str) -> Option<FileRunner> {
     if parts.iter().any(|part| ANYWHERE.contains(part)) {
         return Some(FileRunner::Server);
     }
-    let is_passed_over = |part: &str| PACKED.contains(&part) || is_language(part);
+    let is_passed_over =
+        |part: &str| PACKED.contains(&part) || is_language(part) || !names_a_type(part);
     let last = parts.iter().rev().find(|part| !is_passed_over(part))?;
     match last {
         // Drawings are checked as what they are, but only where their name says it.
@@ -76,6 +77,12 @@ pub fn runner(name: &str) -> Option<FileRunner> {
         last if OF_SERVERS.contains(last) => Some(FileRunner::Server),
         _ => None,
     }
+}
+
+fn names_a_type(ending: &str) -> bool {
+    OF_BROWSERS.contains(&ending)
+        || OF_SERVERS.contains(&ending)
+        || !mime_guess::from_ext(ending).is_empty()
 }
 
 /// Returns whether servers send files with this ending as XML or HTML, in which a browser runs
@@ -117,6 +124,10 @@ mod tests {
             "a.svgz",
             "a.html.en",
             "a.html.en-us",
+            "a.html.koi8-r",
+            "a.html.iso-8859-1",
+            "a.html.ltz",
+            "a.js.final",
             "a.js.gz",
             "a.html.",
             "a.svg.ko",

@@ -1,6 +1,9 @@
 //! Draws SVG as PNG with resvg. No system fonts, files or other images are read.
 
+mod area;
+mod extent;
 mod limits;
+mod selectors;
 
 use std::{fmt::Display, sync::LazyLock};
 

@@ -346,6 +346,7 @@ fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Ter
     tera.register_filter("within_limit", steps::filter);
     tera.register_filter("replace", steps::replace);
     tera.register_filter("join", steps::join);
+    tera.register_filter("unique", steps::unique);
     let strings = strings.clone();
     tera.register_function("t", move |args: Kwargs, _: &State| translate(&strings, &plain, &args));
     tera.register_filter("glue", move |text: &str, _: Kwargs, _: &State| -> String {

@@ -285,6 +285,7 @@ diagram-question-points = 아무도 답하지 않습니다. 앞선 답의 점수
 diagram-decision-questions = 질문입니다. 첫 질문에서 시작합니다.
 diagram-decision-questions-id = 질문의 id입니다. 두 언어에서 같습니다.
 diagram-decision-questions-label = 질문의 글입니다.
+diagram-decision-questions-short = 자리가 좁은 곳, 곧 첫 화면의 문 아래에서 질문을 나타내는 한두 낱말입니다.
 diagram-decision-questions-help = 답하는 데 도움이 되는 글입니다. 낱말의 뜻이나 찾아볼 곳을 적습니다.
 diagram-decision-questions-why = 왜 묻는지 적습니다.
 diagram-decision-questions-type = 질문에 답하는 방법입니다.

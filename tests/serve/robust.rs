@@ -127,7 +127,7 @@ fn slow(name: &str) -> String {
     // The blocks differ, because highlighted blocks are cached.
     let block = |at: usize| {
         let rule = format!(".{name}{at:02}{{b:c}}");
-        format!("```scss\n{}\n```\n\n", rule.repeat(2_700 / rule.len()))
+        format!("```scss\n{}\n```\n\n", rule.repeat(2_400 / rule.len()))
     };
     guide(&format!("Slow {name}"), "", &(0..24).map(block).collect::<String>())
 }

@@ -144,7 +144,8 @@ pub fn questions(most: usize) -> impl Strategy<Value = Decision> {
             let (count, ends) = (written.len(), verdicts.len());
             let questions = written.into_iter().enumerate().map(|(nth, (label, form, pieces))| {
                 let answers = answer_form(form, pieces, |at, lead| to(nth, at, lead, count, ends));
-                Question { id: format!("q-{nth}"), label, help: None, why: None, answers }
+                let (short, help, why) = (None, None, None);
+                Question { id: format!("q-{nth}"), label, short, help, why, answers }
             });
             Decision { questions: questions.collect(), verdicts }
         },

@@ -9,19 +9,16 @@ use resvg::usvg::{
     roxmltree::{self, Document, NodeId},
 };
 
+use super::{area::PaintedArea, extent, selectors};
 use crate::diag::Arg;
 
 pub const MOST_BYTES: usize = 1 << 20;
 pub const MOST_NODES: u32 = 20_000;
-const MOST_LETTERS: usize = 20_000;
+const MOST_LETTERS: usize = 10_000;
 /// Texts and their parts.
 const MOST_TEXTS: usize = 300;
 /// References to elements, in a drawing with some text.
 const MOST_USES: usize = 10;
-/// Declarations of one rule of a stylesheet, or of one `style` attribute.
-const MOST_DECLARATIONS: usize = 300;
-/// Each selector of a stylesheet is tried on each element.
-const MOST_TRIED: usize = 500_000;
 const MOST_REFERRED: usize = 100_000;
 const DEEPEST_REFERENCE: usize = 100;
 /// So many bytes of attributes count as an element.
@@ -35,7 +32,10 @@ const STROKE: usize = 10;
 const MOST_LAYERS: usize = 1_000;
 /// A mask or a clipping path counts as so many layers.
 const MASK: usize = 5;
-const MOST_FILTERS: usize = 40;
+/// Steps of filters, each over the whole drawing.
+const MOST_FILTERS: f32 = 100.0;
+/// The smallest part of the drawing that a filter counts for.
+const LEAST_FILTERED: f32 = 0.1;
 /// A filter step that reads the neighbours of each pixel counts as so many steps.
 const BLUR: usize = 5;
 
@@ -62,10 +62,11 @@ pub fn check_document(document: &Document) -> Result<(), Arg> {
         letters += text.map_or(0, |text| text.trim().len());
     }
     let is_long = letters > MOST_LETTERS || texts > MOST_TEXTS;
-    if is_long || letters > MOST_LETTERS / 100 && uses > MOST_USES {
+    if is_long || letters > MOST_LETTERS / 50 && uses > MOST_USES {
         return Err(Arg::Phrase("drawing-text"));
     }
-    check_styles(document)?;
+    selectors::check(document)?;
+    extent::check(document, letters)?;
     let mut references = DrawnReferences::new(document);
     if references.repeat() {
         return Err(Arg::Phrase("drawing-repeated"));
@@ -74,25 +75,6 @@ pub fn check_document(document: &Document) -> Result<(), Arg> {
         true => Err(Arg::Phrase("drawing-elements")),
         false => Ok(()),
     }
-}
-
-fn check_styles(document: &Document) -> Result<(), Arg> {
-    let elements = || document.descendants().filter(|node| node.is_element());
-    let sheets = elements().filter(|node| node.tag_name().name() == "style");
-    let sheets: Vec<&str> = sheets.filter_map(|node| node.text()).collect();
-    let attributes = elements().filter_map(|node| node.attribute("style"));
-    let is_long =
-        |style: &str| style.split('{').any(|rule| count(rule, &[';']) > MOST_DECLARATIONS);
-    let selectors: usize = sheets.iter().map(|sheet| count(sheet, &['{', ','])).sum();
-    let tried = selectors.saturating_mul(elements().count());
-    match tried > MOST_TRIED || sheets.iter().copied().chain(attributes).any(is_long) {
-        true => Err(Arg::Phrase("drawing-styles")),
-        false => Ok(()),
-    }
-}
-
-fn count(text: &str, signs: &[char]) -> usize {
-    text.matches(signs).count()
 }
 
 /// The references in a drawing. The reader copies masks and what `use` names for each that
@@ -170,16 +152,17 @@ fn references(value: &str) -> impl Iterator<Item = &str> {
 
 /// Refuses trees that would take long to draw, with the copies made by `use`.
 pub fn check_tree(tree: &Tree) -> Result<(), Arg> {
-    DrawnParts::default().add(tree.root())
+    let area = PaintedArea::new(tree);
+    DrawnParts { area, nodes: 0, segments: 0, layers: 0, filters: 0.0 }.add(tree.root())
 }
 
 /// The parts of a tree, as far as they were counted.
-#[derive(Default)]
 struct DrawnParts {
+    area: PaintedArea,
     nodes: usize,
     segments: usize,
     layers: usize,
-    filters: usize,
+    filters: f32,
 }
 
 impl DrawnParts {
@@ -187,7 +170,9 @@ impl DrawnParts {
     fn add(&mut self, group: &Group) -> Result<(), Arg> {
         self.nodes += group.children().len();
         self.layers += layers(group);
-        self.filters += group.filters().iter().map(|filter| steps(filter)).sum::<usize>();
+        let filters: usize = group.filters().iter().map(|filter| steps(filter)).sum();
+        self.filters += filters as f32 * self.area.layer(group).max(LEAST_FILTERED);
+        self.area.add(group);
         for node in group.children() {
             if let Node::Path(path) = node {
                 let weight = if path.stroke().is_some() { STROKE } else { 1 };
@@ -209,8 +194,11 @@ impl DrawnParts {
         if self.nodes > MOST_DRAWN || self.segments > MOST_SEGMENTS {
             return Err(Arg::Phrase("drawing-elements"));
         }
-        match self.layers > MOST_LAYERS || self.filters > MOST_FILTERS {
-            true => Err(Arg::Phrase("drawing-filters")),
+        if self.layers > MOST_LAYERS || self.filters > MOST_FILTERS {
+            return Err(Arg::Phrase("drawing-filters"));
+        }
+        match self.area.is_large() {
+            true => Err(Arg::Phrase("drawing-area")),
             false => Ok(()),
         }
     }
@@ -268,6 +256,16 @@ mod tests {
         let blur = "<filter id=\"m\"><feGaussianBlur stdDeviation=\"9\"/></filter>";
         let image = "<filter id=\"m\"><feImage href=\"#r\"/></filter><g id=\"r\"><rect filter=\"url(#m)\" width=\"9\" height=\"9\"/></g>";
         let rules = "a{fill:red}".repeat(9_000);
+        let gradient = "<linearGradient id=\"m\"><stop offset=\"0\"/><stop offset=\"1\" stop-color=\"red\"/></linearGradient>";
+        let far = "<filter id=\"m\" x=\"-9\" y=\"-9\" width=\"19\" height=\"19\"><feGaussianBlur stdDeviation=\"9\"/></filter>";
+        let whole = |attributes: &str, count: usize| {
+            let shape = format!("<rect {attributes} width=\"24\" height=\"24\"/>");
+            shape.repeat(count)
+        };
+        let deep = |selector: &str| {
+            let (open, close) = ("<g>".repeat(60), "</g>".repeat(60));
+            format!("<style>{selector}{{fill:red}}</style>{open}<rect/>{close}")
+        };
         for (svg, what) in [
             (line("", 90_000) + &"<use href=\"#a\"/>".repeat(90), "drawing-elements"),
             (line("stroke=\"red\"", 90_000), "drawing-elements"),
@@ -276,11 +274,23 @@ mod tests {
             (shapes(pattern, "fill=\"url(#m)\"", 1), "drawing-repeated"),
             (shapes(mask, "mask=\"url(#m)\"", 300), "drawing-filters"),
             (shapes(&clips, "clip-path=\"url(#c0)\"", 20), "drawing-filters"),
-            (shapes("", "opacity=\"0.5\"", 1_100), "drawing-filters"),
-            (shapes(blur, "filter=\"url(#m)\"", 9), "drawing-filters"),
+            (shapes("", "opacity=\"0.5\"", 1_100), "drawing-area"),
+            (blur.to_owned() + &whole("filter=\"url(#m)\"", 15), "drawing-filters"),
             (image.to_owned(), "drawing-filters"),
             (format!("<style>{rules}</style>{}", "<g/>".repeat(99)), "drawing-styles"),
             (shapes("", &format!("style=\"{}\"", "fill:red;".repeat(301)), 1), "drawing-styles"),
+            (deep(&".z g g g g".repeat(2)), "drawing-styles"),
+            (deep(&format!("g{}", " > g".repeat(40))), "drawing-styles"),
+            (deep(&"[class~=a]".repeat(90_000)), "drawing-styles"),
+            (gradient.to_owned() + &whole("fill=\"url(#m)\"", 90), "drawing-area"),
+            (whole("style=\"mix-blend-mode:hue\"", 50), "drawing-area"),
+            (whole("opacity=\"0.5\"", 99), "drawing-area"),
+            (whole("fill-opacity=\"0.5\"", 1_100), "drawing-area"),
+            (far.to_owned() + &whole("filter=\"url(#m)\"", 1), "drawing-filters"),
+            ("<path stroke=\"red\" d=\"M0 0A9e6 9e6 0 1 1 3 4\"/>".to_owned(), "drawing-extent"),
+            (shapes("", "stroke=\"red\" rx=\"1\" stroke-dasharray=\".001\"", 9), "drawing-extent"),
+            ("<circle r=\"9\" stroke=\"red\" stroke-width=\"1e-5\"/>".repeat(9), "drawing-extent"),
+            (format!("<text textLength=\"9\">{}</text>", "a".repeat(5_000)), "drawing-text"),
             (format!("<text>{}</text>", "<tspan>a</tspan>".repeat(300)), "drawing-text"),
         ] {
             let beginning: String = svg.chars().take(80).collect();
@@ -292,16 +302,24 @@ mod tests {
     fn ordinary_drawings_are_drawn() {
         let shadow = "<filter id=\"m\"><feFlood/><feColorMatrix/><feOffset/><feGaussianBlur stdDeviation=\"2\"/><feComposite in2=\"a\"/><feBlend in2=\"a\"/></filter>";
         let mask = "<mask id=\"m\"><rect width=\"9\" height=\"9\" fill=\"white\"/></mask>";
+        let gradient = "<linearGradient id=\"m\"><stop offset=\"0\"/><stop offset=\"1\" stop-color=\"red\"/></linearGradient>";
+        let whole = |attributes: &str, count: usize| {
+            format!("<rect {attributes} width=\"24\" height=\"24\"/>").repeat(count)
+        };
+        let deep = |selector: &str| format!("<style>{selector}{{fill:red}}</style><g><rect/></g>");
         let rules: String = (0..100).map(|at| format!(".a{at}{{fill:red;stroke:none}}")).collect();
         for svg in [
             line("", 90_000),
             line("stroke=\"red\"", 9_000),
-            shapes(shadow, "filter=\"url(#m)\"", 3),
+            shapes(shadow, "filter=\"url(#m)\"", 20),
             shapes(mask, "mask=\"url(#m)\"", 20),
             shapes("", "opacity=\"0.5\"", 300),
             shapes(&format!("<style>{rules}</style>"), "class=\"a1\"", 900),
             "<marker id=\"unused\"><path d=\"M0 0h1\"/></marker><path d=\"M0 0h9\"/>".to_owned(),
             "<text>Title</text>".to_owned(),
+            gradient.to_owned() + &whole("fill=\"url(#m)\"", 20),
+            whole("stroke=\"red\" stroke-width=\".1\" stroke-dasharray=\"2 1\"", 20),
+            deep("svg > g .a"),
         ] {
             let beginning: String = svg.chars().take(80).collect();
             assert_eq!(drawn(&svg).err(), None, "{beginning}");

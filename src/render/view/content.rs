@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     diag::Diagnostic,
-    model::{Heading, Page, PageFile},
+    model::{Heading, Page, PageFile, PageId},
     render::{body, context::Context},
 };
 
@@ -84,11 +84,18 @@ pub fn content<'a>(
         audience: audience(context, page),
         reviewer: fields.reviewer(),
         evidence: fields.evidence(),
-        related: cards(context, &page.references.related),
+        related: cards(context, &related(page)),
         translation_status: translation::status(context, page),
         notice: translation::notice(context, page),
         changes: releases(context.site, strings, &page.changed_in),
     })
+}
+
+/// Returns the related pages without the one to continue with, which has a place of its own.
+fn related(page: &Page) -> Vec<PageId> {
+    let references = &page.references;
+    let is_other = |id: &PageId| references.next != Some(*id);
+    references.related.iter().copied().filter(is_other).collect()
 }
 
 /// Renders `page` with the template of its kind.

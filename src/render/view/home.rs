@@ -153,7 +153,7 @@ fn start_walk(context: &Context, lang: Lang) -> Option<StartWalk> {
         id: [&prefix, &*diagram.id.value, "--walk"].concat(),
         place: page.document.place.name(),
         html: diagram::walk(diagram, &input),
-        gates: decision.longest_way().iter().map(|question| question.label.clone()).collect(),
+        gates: decision.longest_way().iter().map(|asked| asked.short_name().to_owned()).collect(),
     })
 }
 

@@ -63,9 +63,18 @@ pub struct Decision {
 pub struct Question {
     pub id: String,
     pub label: String,
+    /// Names the question where there is little room.
+    pub short: Option<String>,
     pub help: Option<String>,
     pub why: Option<String>,
     pub answers: AnswerForm,
+}
+
+impl Question {
+    /// Returns what names the question where there is little room.
+    pub fn short_name(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.label)
+    }
 }
 
 /// How a question is answered.

@@ -95,8 +95,14 @@ impl NodeNames<'_, '_, '_> {
             }
             QuestionType::Points => AnswerForm::Points(self.ranges(written)),
         };
-        let (label, help, why) = (written.label.clone(), written.help.clone(), written.why.clone());
-        Question { id: written.id.value.clone(), label, help, why, answers }
+        Question {
+            id: written.id.value.clone(),
+            label: written.label.clone(),
+            short: written.short.clone(),
+            help: written.help.clone(),
+            why: written.why.clone(),
+            answers,
+        }
     }
 
     /// Reports keys that the question's type does not have.

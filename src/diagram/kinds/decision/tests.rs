@@ -230,6 +230,7 @@ fn an_address_of_other_questions_is_refused() {
         questions: vec![super::Question {
             id: "a".to_owned(),
             label: String::new(),
+            short: None,
             help: None,
             why: None,
             answers: AnswerForm::One(vec![super::Answer {

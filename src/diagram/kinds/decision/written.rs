@@ -32,6 +32,10 @@ pub struct WrittenQuestion {
     /// The question.
     #[schemars(extend("x-translated" = true))]
     pub label: String,
+    /// A word or two that name the question where there is little room: below the gates of the home
+    /// page.
+    #[schemars(extend("x-translated" = true))]
+    pub short: Option<String>,
     /// What helps to answer: what a word means, where to look.
     #[schemars(extend("x-translated" = true))]
     pub help: Option<String>,
