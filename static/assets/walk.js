@@ -62,13 +62,14 @@ class Walker {
   prepare(question) {
     const section = this.sections.get(question.id);
     const answers = find(".walk-answers", section);
-    if (question.type === "several") this.prepareChoices(question, section, answers);
-    if (question.type === "number") this.prepareNumber(question, section, answers);
     const back = button("quiet walk-back", this.say("back"), () => this.go(this.given.slice(0, -1)));
-    section.append(make("p", "walk-actions", back));
+    const actions = make("p", "walk-actions", back);
+    section.append(actions);
+    if (question.type === "several") this.prepareChoices(question, section, answers, actions);
+    if (question.type === "number") this.prepareNumber(question, section, answers);
   }
 
-  prepareChoices(question, section, answers) {
+  prepareChoices(question, section, answers, actions) {
     section.role = "group";
     section.setAttribute("aria-labelledby", idOf(titleIn(section), `${section.id}-title`));
     for (const [at, choice] of all(".walk-choice", answers).entries()) {
@@ -77,7 +78,8 @@ class Walker {
       choice.prepend(label);
     }
     const ticked = () => all("input:checked", answers).map(({ value }) => Number(value));
-    answers.after(button("button walk-continue", this.say("continue"), () => this.answer(question, ticked())));
+    answers.after(actions);
+    actions.prepend(button("button walk-continue", this.say("continue"), () => this.answer(question, ticked())));
   }
 
   prepareNumber(question, section, answers) {
