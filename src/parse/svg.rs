@@ -71,26 +71,12 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
         _ => return vec![report(0..0, "UTF-8", "encoding")],
     };
     let skipped = bytes.len() - text.len();
-    if let Some(at) = nesting::crowded_tag(text, MOST_ATTRIBUTES) {
-        let start = at + skipped;
-        let name = text[at..].split(char::is_whitespace).next().unwrap_or_default();
-        let crowded = report(start..start + name.len(), name, "crowded");
-        return vec![crowded.arg("most", MOST_ATTRIBUTES.to_string())];
-    }
-    if let Some((start, name)) = text.match_indices("xmlns").nth(MOST_NAMESPACES) {
-        let crowded = report(start + skipped..start + skipped + name.len(), name, "namespaces");
-        return vec![crowded.arg("most", MOST_NAMESPACES.to_string())];
-    }
-    let entities = match xml_prolog::entities(text) {
-        Ok(entities) => entities,
-        Err(range) => {
-            let written = &text[range.clone()];
-            return vec![report(range.start + skipped..range.end + skipped, written, "hint")];
-        }
-    };
-    if xml_prolog::expanded(text, &entities) > MOST_EXPANDED {
-        let name = entities.first().map_or("", |entity| entity.name);
-        return vec![report(skipped..skipped, &["&", name, ";"].concat(), "hint")];
+    if let Some(Unreadable { range, written, hint, most }) = unreadable(text) {
+        let refused = report(range.start + skipped..range.end + skipped, &written, hint);
+        return vec![match most {
+            Some(most) => refused.arg("most", most.to_string()),
+            None => refused,
+        }];
     }
     match Document::parse_with_options(
         text,
@@ -110,6 +96,36 @@ pub fn check(source: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
             vec![broken.arg("detail", error.to_string())]
         }
     }
+}
+
+/// What the parser must not read, because it would take too long, or read what no page may contain.
+struct Unreadable {
+    range: Range<usize>,
+    written: String,
+    hint: &'static str,
+    most: Option<usize>,
+}
+
+fn unreadable(text: &str) -> Option<Unreadable> {
+    let part = |start: usize, written: &str, hint, most| {
+        let range = start..start + written.len();
+        Some(Unreadable { range, written: written.to_owned(), hint, most })
+    };
+    if let Some(at) = nesting::crowded_tag(text, MOST_ATTRIBUTES) {
+        let name = text[at..].split(char::is_whitespace).next().unwrap_or_default();
+        return part(at, name, "crowded", Some(MOST_ATTRIBUTES));
+    }
+    if let Some((at, name)) = text.match_indices("xmlns").nth(MOST_NAMESPACES) {
+        return part(at, name, "namespaces", Some(MOST_NAMESPACES));
+    }
+    let entities = match xml_prolog::entities(text) {
+        Ok(entities) => entities,
+        Err(range) => return part(range.start, &text[range], "hint", None),
+    };
+    (xml_prolog::expanded(text, &entities) > MOST_EXPANDED).then(|| {
+        let name = entities.first().map_or("", |entity| entity.name);
+        Unreadable { range: 0..0, written: ["&", name, ";"].concat(), hint: "hint", most: None }
+    })
 }
 
 /// The most bytes that references to entities stand for.

@@ -100,59 +100,71 @@ impl Elements {
         let mut findings = Vec::new();
         for tag in raw_tags(html) {
             let range = place(tag.range.clone());
+            let text = &html[tag.range.clone()];
             match &tag.form {
-                RawForm::Start { attributes, ends } => {
-                    element(&tag, attributes, range.clone(), &mut findings);
-                    let refused = allowed::element(&tag.name).is_some();
-                    // The other attributes of a refused element are no problems of their own.
-                    let counts = |it: &&RawAttribute| !refused || it.name == "id";
-                    for attribute in attributes.iter().filter(counts) {
-                        let range = place(attribute.range.clone());
-                        findings.extend(
-                            checked(&tag, attribute).map(|kind| HtmlFinding { kind, range }),
-                        );
-                    }
-                    if !refused {
-                        self.end_left_out(&tag.name, depth);
-                        findings.extend(self.place(&tag.name, range.clone()));
-                    }
-                    let draws = self.draws(&tag.name);
-                    if !(tag.is_void() || *ends && draws) {
-                        *self.counts.entry((tag.name.clone(), depth)).or_default() += 1;
-                        let self_closing = *ends;
-                        findings.extend(self.push(Open {
-                            name: tag.name.into(),
-                            depth,
-                            range,
-                            is_markdown: false,
-                            is_told: false,
-                            refused,
-                            draws,
-                            self_closing,
-                        }));
-                    }
+                RawForm::Start { attributes, .. } => {
+                    self.start(&tag, attributes, depth, &place, &mut findings);
                 }
-                RawForm::Text => findings.extend(self.text(&html[tag.range.clone()], range)),
+                RawForm::Text => findings.extend(self.text(text, range)),
                 RawForm::Crowded => {
-                    let about = html[tag.range.clone()].chars().take(LONGEST_SHOWN).collect();
+                    let about = text.chars().take(LONGEST_SHOWN).collect();
                     let kind = HtmlFindingKind::Refused(about, HtmlRefusal::Crowded);
                     findings.push(HtmlFinding { kind, range });
                 }
                 RawForm::Declaration => {
-                    let text = &html[tag.range.clone()];
-                    let end = text.find([' ', '>', '\n']).unwrap_or(text.len());
-                    let kind =
-                        HtmlFindingKind::Refused(text[..end].to_owned(), HtmlRefusal::Declaration);
+                    let about = text.split([' ', '>', '\n']).next().unwrap_or_default().to_owned();
+                    let kind = HtmlFindingKind::Refused(about, HtmlRefusal::Declaration);
                     findings.push(HtmlFinding { kind, range });
                 }
                 RawForm::End => self.end(&tag.name, range, depth, &mut findings),
                 RawForm::Unfinished => {
-                    let text = html[tag.range.clone()].lines().next().unwrap_or_default();
-                    findings.push(wrong(Code::UnclosedHtml, text, range));
+                    let line = text.lines().next().unwrap_or_default();
+                    findings.push(wrong(Code::UnclosedHtml, line, range));
                 }
             }
         }
         findings
+    }
+
+    /// Reads a start tag: checks its name and attributes, and opens its element.
+    fn start(
+        &mut self,
+        tag: &RawTag,
+        attributes: &[RawAttribute],
+        depth: usize,
+        place: impl Fn(Range<usize>) -> Range<usize>,
+        findings: &mut Vec<HtmlFinding>,
+    ) {
+        let range = place(tag.range.clone());
+        element(tag, attributes, range.clone(), findings);
+        let refused = allowed::element(&tag.name).is_some();
+        // The other attributes of a refused element are no problems of their own.
+        let counts = |it: &&RawAttribute| !refused || it.name == "id";
+        for attribute in attributes.iter().filter(counts) {
+            let range = place(attribute.range.clone());
+            findings.extend(checked(tag, attribute).map(|kind| HtmlFinding { kind, range }));
+        }
+        if !refused {
+            self.end_left_out(&tag.name, depth);
+            findings.extend(self.place(&tag.name, range.clone()));
+        }
+        let self_closing = matches!(tag.form, RawForm::Start { ends: true, .. });
+        let draws = self.draws(&tag.name);
+        if !(tag.is_void() || self_closing && draws) {
+            *self.counts.entry((tag.name.clone(), depth)).or_default() += 1;
+            let name = tag.name.clone().into();
+            let (is_markdown, is_told) = (false, false);
+            findings.extend(self.push(Open {
+                name,
+                depth,
+                range,
+                is_markdown,
+                is_told,
+                refused,
+                draws,
+                self_closing,
+            }));
+        }
     }
 
     /// Opens an element of Markdown, whose content stands inside `depth` blocks.
