@@ -229,8 +229,11 @@ fn repeated(part: &str) -> [(&'static str, String); 4] {
     ]
 }
 
+/// Makes the line of a number.
+type LineMaker<'p> = Box<dyn Fn(usize) -> String + 'p>;
+
 /// Returns what makes the lines of a block, of which none is like another.
-fn different(part: &str) -> [(&'static str, Box<dyn Fn(usize) -> String + '_>); 4] {
+fn different(part: &str) -> [(&'static str, LineMaker<'_>); 4] {
     let blanks = |count: usize| " ".repeat(count);
     [
         ("and 4 blanks", Box::new(move |nth| format!("{part}{}a{nth}\n", blanks(4)))),

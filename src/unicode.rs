@@ -15,10 +15,10 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 }
 
 /// Calls `handle` with each word of `text`: what stands between white space.
-pub fn each_word<'t>(text: &'t str, mut handle: impl FnMut(&'t str)) {
+pub fn each_word<'t>(text: &'t str, handle: impl FnMut(&'t str)) {
     match text.bytes().enumerate().any(|place| is_rare_space(text, place)) {
         true => text.split_whitespace().for_each(handle),
-        false => text.split_ascii_whitespace().for_each(|word| handle(word)),
+        false => text.split_ascii_whitespace().for_each(handle),
     }
 }
 

@@ -25,10 +25,10 @@ const OF_SHAPES: [&str; 14] =
 pub fn check(document: &Document, letters: usize) -> Result<(), Arg> {
     let shapes = Shapes::of(document);
     let text = document.input_text();
-    let has_strokes = text.contains("stroke");
-    let is_long = has_strokes && shapes.farthest > FARTHEST * side(document.root_element())
-        || has_strokes && shapes.curves / smallest("stroke-width", text).min(1.0) > LONGEST_CURVES
-        || (shapes.curves + shapes.lines) / smallest("dasharray", text) > MOST_DASHES;
+    let reaches_far = shapes.farthest > FARTHEST * side(document.root_element())
+        || shapes.curves / smallest("stroke-width", text).min(1.0) > LONGEST_CURVES;
+    let dashes = (shapes.curves + shapes.lines) / smallest("dasharray", text);
+    let is_long = text.contains("stroke") && reaches_far || dashes > MOST_DASHES;
     let named = |name: &str| document.descendants().any(|node| node.tag_name().name() == name);
     let on_lines = named("textPath") && letters as f64 * shapes.segments > MOST_ON_LINES;
     let is_spaced = letters > MOST_SPACED && text.contains("textLength");
