@@ -1,12 +1,13 @@
 //! Draws SVG as PNG with resvg. No system fonts, files or other images are read.
 
 mod area;
-mod extent;
 mod limits;
 mod selectors;
+mod timed;
 
 use std::{fmt::Display, sync::LazyLock};
 
+use bytes::Bytes;
 use png::{BitDepth, ColorType, Encoder, EncodingError};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
@@ -18,6 +19,7 @@ use resvg::{
 
 use crate::{diag::Arg, fonts, markdown::MOST_ATTRIBUTES, nesting, xml_prolog};
 use limits::{MOST_BYTES, MOST_NODES, check_document, check_tree};
+pub use timed::timed;
 
 /// Text is set in the fonts of the program, even if a drawing asks for others. An image inside
 /// a drawing is drawn only if the drawing contains its data.
@@ -114,14 +116,22 @@ fn read(svg: &[u8]) -> Result<Tree, Arg> {
 }
 
 /// Returns width and height of `svg`; or tells why it cannot be drawn.
-pub fn size(svg: &[u8]) -> Result<(f32, f32), Arg> {
-    let size = read(svg)?.size();
-    Ok((size.width(), size.height()))
+pub fn size(svg: &Bytes) -> Result<(f32, f32), Arg> {
+    let own = svg.clone();
+    timed(svg, move || {
+        let size = read(&own)?.size();
+        Ok((size.width(), size.height()))
+    })
 }
 
 /// Returns `svg` as PNG: a square of `size` pixels in the colour `paper`, with a margin of
 /// `margin` hundredths of its side.
-pub fn square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, Arg> {
+pub fn square(svg: &Bytes, size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, Arg> {
+    let own = svg.clone();
+    timed(svg, move || drawn_square(&own, size, margin, paper))
+}
+
+fn drawn_square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, Arg> {
     let tree = read(svg)?;
     let mut canvas = Canvas::new(size, size, paper);
     let (width, height) = (tree.size().width(), tree.size().height());

@@ -46,7 +46,15 @@ impl PreviewImage {
     }
 
     /// Draws the image and returns it as PNG.
-    pub fn png(&self) -> Result<Vec<u8>, Arg> {
+    pub fn png(self) -> Result<Vec<u8>, Arg> {
+        match self.logo.as_ref().map(|(svg, _)| svg.clone()) {
+            // Somebody else has drawn the logo.
+            Some(logo) => raster::timed(logo.as_bytes(), move || self.drawn()),
+            None => self.drawn(),
+        }
+    }
+
+    fn drawn(&self) -> Result<Vec<u8>, Arg> {
         let mut canvas = raster::Canvas::new(WIDTH, HEIGHT, Color::WHITE);
         canvas.draw(&self.svg, 1.0, 0.0, 0.0)?;
         for (svg, place) in self.parts() {

@@ -12,12 +12,12 @@ use crate::{
 pub fn file(context: &Context, icon: SiteIcon) -> Result<Vec<u8>, Box<Diagnostic>> {
     let theme = &context.site.theme;
     let file = theme.asset("icon.svg");
-    let bytes = file.map(|file| &file.bytes[..]).unwrap_or_default();
+    let bytes = file.map(|file| file.bytes.clone()).unwrap_or_default();
     let bad = |detail: Arg| {
         let source = file.and_then(|file| file.source).unwrap_or(SourceId(0));
         Box::new(Diagnostic::new(Code::BadIcon, Span::new(source, 0..0)).detail(detail))
     };
-    let png = raster::square(bytes, icon.size(), margin(icon), paper()).map_err(bad)?;
+    let png = raster::square(&bytes, icon.size(), margin(icon), paper()).map_err(bad)?;
     Ok(if icon == SiteIcon::Favicon { ico(&png, icon.size()) } else { png })
 }
 

@@ -1,0 +1,84 @@
+//! Draws what others have drawn on a thread of its own, and waits for it only so long. The limits on what
+//! is written refuse what is known to take long, for a reason that can be told; this is for all else, so
+//! that no drawing stops a build or the preview.
+
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread,
+    time::Duration,
+};
+
+use crate::diag::Arg;
+
+/// Far more than the limits on what is written allow, on any machine.
+const LONGEST: Duration = Duration::from_secs(10);
+/// Drawings may be nested deeply.
+const STACK: usize = 64 << 20;
+/// The most threads that go on drawing although nobody waits for them. In the preview each edit of a
+/// costly drawing may leave some.
+const MOST_LEFT: usize = 4;
+
+/// The threads that nobody waits for.
+static LEFT: AtomicUsize = AtomicUsize::new(0);
+/// The drawings that took too long.
+static COSTLY: Mutex<BTreeSet<[u8; 32]>> = Mutex::new(BTreeSet::new());
+
+/// Returns what `work` returns, which draws `svg`; or that it takes too long.
+pub fn timed<T: Send + 'static>(
+    svg: &[u8],
+    work: impl FnOnce() -> Result<T, Arg> + Send + 'static,
+) -> Result<T, Arg> {
+    let key = *blake3::hash(svg).as_bytes();
+    let is_costly = || COSTLY.lock().is_ok_and(|known| known.contains(&key));
+    if is_costly() || LEFT.load(Ordering::Relaxed) >= MOST_LEFT {
+        return Err(Arg::Phrase("drawing-time"));
+    }
+    let done = within(LONGEST, work);
+    if done.is_none()
+        && let Ok(mut known) = COSTLY.lock()
+    {
+        known.insert(key);
+    }
+    done.unwrap_or(Err(Arg::Phrase("drawing-time")))
+}
+
+/// Returns what `work` returns, unless it takes longer than `longest`.
+fn within<T: Send + 'static>(
+    longest: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Option<T> {
+    // A result is handed over or not: none is left where nobody receives it.
+    let (sender, receiver) = mpsc::sync_channel(0);
+    let draw = move || {
+        if sender.send(work()).is_err() {
+            LEFT.fetch_sub(1, Ordering::Relaxed);
+        }
+    };
+    // Without a thread nothing is drawn: the build says so as about a drawing that takes too long.
+    let thread = thread::Builder::new().name("drawing".to_owned()).stack_size(STACK);
+    thread.spawn(draw).ok()?;
+    let done = receiver.recv_timeout(longest).ok();
+    if done.is_none() {
+        LEFT.fetch_add(1, Ordering::Relaxed);
+    }
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_waits_for_ever() {
+        let (goes_on, waits) = mpsc::channel::<()>();
+        assert_eq!(within(Duration::from_millis(1), move || waits.recv().is_err()), None);
+        assert_eq!(LEFT.load(Ordering::Relaxed), 1);
+        drop(goes_on);
+        assert_eq!(within(Duration::from_secs(60), || 7), Some(7));
+    }
+}
