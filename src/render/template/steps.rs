@@ -38,6 +38,15 @@ pub const LARGEST_PAGE: usize = 64 << 20;
 /// The message about a larger page.
 pub const TOO_LARGE: &str = "a page with more than 64 MB";
 
+/// How many bytes of tags in the body of a loop or a component count as one step more.
+const BYTES_OF_STEP: usize = 32;
+
+/// The argument of `step_of` with the steps of a body.
+const WEIGHT: &str = "steps_of_body";
+
+/// Filters that take no time worth counting, or must see values that are not there.
+const FREE_FILTERS: [&str; 5] = ["default", "safe", "glue", "glue_title", "length"];
+
 thread_local! {
     /// The steps of the page that this thread renders.
     static STEPS: Cell<u32> = const { Cell::new(0) };
@@ -54,7 +63,8 @@ pub fn begin() {
 
 /// Counts a step, and refuses arguments that are too large: `step_of(…)`.
 pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
-    add_steps(1 + READING.get())?;
+    let own = args.get::<u32>(WEIGHT)?.unwrap_or(1);
+    add_steps(own.saturating_add(READING.get()))?;
     args.iter().try_for_each(|(_, value)| check_size(value).map(drop))?;
     Ok(Value::normal_string(""))
 }
@@ -242,6 +252,7 @@ impl CountingTemplate {
         let mut counting =
             CountingTemplate { text: String::with_capacity(template.len()), calls: Vec::new() };
         let mut rest = template;
+        let mut weights = weights_of_bodies(template).into_iter();
         // The variables that are being set to blocks, the innermost last.
         let mut open: Vec<(&str, &str)> = Vec::new();
         while let Some((before, tag, after)) = next_tag(rest) {
@@ -255,9 +266,13 @@ impl CountingTemplate {
                     counting.text.push_str(&after[..end]);
                     rest = &after[end..];
                 }
-                (Some("for"), _) => counting.step(tag, &[]),
-                _ if !tag.starts_with("{#") && tag.contains("super(") => counting.step(tag, &[]),
-                (Some("component"), Some(name)) => counting.step(tag, &arguments(name)),
+                (Some("for"), _) => counting.step(tag, &[], weights.next()),
+                _ if !tag.starts_with("{#") && tag.contains("super(") => {
+                    counting.step(tag, &[], None)
+                }
+                (Some("component"), Some(name)) => {
+                    counting.step(tag, &arguments(name), weights.next());
+                }
                 (Some(set @ ("set" | "set_global")), Some(name)) => {
                     let is_block = tag.find('=').is_none_or(|at| at > tag.find('|').unwrap_or(at));
                     if is_block { open.push((set, name)) } else { counting.check(tag, set, name) }
@@ -280,12 +295,14 @@ impl CountingTemplate {
         };
         let mut written = 0;
         for (nth, at) in filters.into_iter().enumerate() {
-            let is_indent = tag[at + 1..].trim_start().starts_with("indent");
+            let name = tag[at + 1..].trim_start();
+            let is_indent = name.starts_with("indent");
+            let is_free = FREE_FILTERS.contains(&words_of(name).next().unwrap_or_default());
             let check = match is_indent {
                 true => "| within_limit(lines=1000) ",
                 false => "| within_limit ",
             };
-            if nth > 0 || is_indent {
+            if nth > 0 || !is_free {
                 self.text.push_str(&tag[written..at]);
                 self.calls.push((self.text.len(), check.len()));
                 self.text.push_str(check);
@@ -295,9 +312,11 @@ impl CountingTemplate {
         self.text.push_str(&tag[written..]);
     }
 
-    fn step(&mut self, tag: &str, arguments: &[String]) {
-        let arguments: Vec<String> =
-            arguments.iter().map(|name| format!("{name}={name}")).collect();
+    fn step(&mut self, tag: &str, arguments: &[String], weight: Option<usize>) {
+        let weight = weight.filter(|weight| *weight > 1);
+        let weight = weight.map(|weight| format!("{WEIGHT}={weight}"));
+        let arguments = arguments.iter().map(|name| format!("{name}={name}"));
+        let arguments: Vec<String> = arguments.chain(weight).collect();
         self.call(tag, &format!("{{{{ step_of({}) ", arguments.join(", ")), "}}");
     }
 
@@ -322,9 +341,38 @@ impl CountingTemplate {
     }
 }
 
+/// Returns the steps of each body of a loop or a component, in the order of their first tags.
+fn weights_of_bodies(template: &str) -> Vec<usize> {
+    let mut weights: Vec<usize> = Vec::new();
+    // The bodies that are open: their number, and the bytes of tags before them.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let (mut rest, mut bytes) = (template, 0);
+    while let Some((_, tag, after)) = next_tag(rest) {
+        rest = after;
+        match words(tag).next() {
+            Some("raw") => rest = &after[after.find("endraw").unwrap_or(after.len())..],
+            Some("for" | "component") => {
+                open.push((weights.len(), bytes));
+                weights.push(1);
+            }
+            Some("endfor" | "endcomponent") => {
+                if let Some((nth, before)) = open.pop() {
+                    weights[nth] = 1 + (bytes - before) / BYTES_OF_STEP;
+                }
+            }
+            _ if tag.starts_with("{#") => {}
+            _ => bytes += tag.len(),
+        }
+    }
+    weights
+}
+
 /// Returns the words of a `{% … %}` tag.
 pub fn words(tag: &str) -> impl Iterator<Item = &str> {
-    let inner = tag.strip_prefix("{%").unwrap_or_default().trim_start_matches('-');
+    words_of(tag.strip_prefix("{%").unwrap_or_default().trim_start_matches('-'))
+}
+
+fn words_of(inner: &str) -> impl Iterator<Item = &str> {
     inner.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty())
 }
 
@@ -339,7 +387,7 @@ mod tests {
         let counting = CountingTemplate::new(template, |_| Vec::new());
         assert_eq!(
             counting.text,
-            "{{ a | upper | within_limit | replace(from='|', to=b | within_limit | lower) }}\
+            "{{ a | within_limit | upper | within_limit | replace(from='|', to=b | within_limit | lower) }}\
              {% set c | within_limit(lines=1000) | indent %}{# | | #}"
         );
         for word in ["upper", "replace", "lower", "indent", "{#"] {
@@ -438,7 +486,7 @@ mod tests {
         assert_eq!(
             counting.text,
             "{% component c(a) %}{{ step_of(a=a) }}{% for x in y -%}{{ step_of() -}} \
-             {% set z = x %}{% set z = value_of(v=z) %}{% endfor %}{% set w | upper %}{{ a }}\
+             {% set z = x %}{% set z = value_of(v=z) %}{% endfor %}{% set w | within_limit | upper %}{{ a }}\
              {% endset %}{% set w = value_of(v=w) %}{# {% for #}{% raw %}{% for %}{% endraw %}\
              {% endcomponent c %}{{ super() -}}{{ step_of() -}} {# super() #}"
         );
