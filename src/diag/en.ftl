@@ -797,7 +797,7 @@ drawing-text = it has too much text: write it as paths
 drawing-filters = it has filters, masks or half-transparent parts that take too long: draw the effect, or leave it out
 drawing-repeated = it repeats parts along a line or over a surface (marker, pattern): draw each of them
 drawing-area = it paints its whole surface too often: with gradients, with layers that are transparent or mixed, or with shapes far larger than the drawing
-drawing-time = drawing it takes more than ten seconds
+drawing-time = drawing it takes more than five seconds
 drawing-styles = its stylesheet has too many rules or declarations
 
 # What a value is, in `wrong-type`.

@@ -787,7 +787,7 @@ drawing-text = 글자가 너무 많습니다. 글자를 경로로 바꾸십시�
 drawing-filters = 그리는 데 너무 오래 걸리는 필터, 마스크, 반투명한 부분이 있습니다. 효과를 그려 넣거나 빼십시오
 drawing-repeated = 선을 따라 또는 면에 되풀이되는 부분(marker, pattern)이 있습니다. 하나씩 그려 넣으십시오
 drawing-area = 그러데이션, 비치거나 섞이는 층, 그림보다 훨씬 큰 도형으로 전체 면을 너무 여러 번 칠합니다
-drawing-time = 그리는 데 10초가 넘게 걸립니다
+drawing-time = 그리는 데 5초가 넘게 걸립니다
 drawing-styles = 스타일시트에 규칙이나 선언이 너무 많습니다
 
 # wrong-type에서 값의 종류를 부르는 말.

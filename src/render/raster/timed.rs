@@ -16,7 +16,7 @@ use std::{
 use crate::diag::Arg;
 
 /// Far more than the limits on what is written allow, on any machine.
-const LONGEST: Duration = Duration::from_secs(10);
+const LONGEST: Duration = Duration::from_secs(5);
 /// Drawings may be nested deeply.
 const STACK: usize = 64 << 20;
 /// The most threads that go on drawing although nobody waits for them. In the preview each edit of a

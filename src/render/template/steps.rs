@@ -485,10 +485,11 @@ mod tests {
         let counting = CountingTemplate::new(template, |_| vec!["a".to_owned()]);
         assert_eq!(
             counting.text,
-            "{% component c(a) %}{{ step_of(a=a) }}{% for x in y -%}{{ step_of() -}} \
-             {% set z = x %}{% set z = value_of(v=z) %}{% endfor %}{% set w | within_limit | upper %}{{ a }}\
-             {% endset %}{% set w = value_of(v=w) %}{# {% for #}{% raw %}{% for %}{% endraw %}\
-             {% endcomponent c %}{{ super() -}}{{ step_of() -}} {# super() #}"
+            "{% component c(a) %}{{ step_of(a=a, steps_of_body=2) }}{% for x in y -%}{{ step_of() -}} \
+             {% set z = x %}{% set z = value_of(v=z) %}{% endfor %}\
+             {% set w | within_limit | upper %}{{ a }}{% endset %}{% set w = value_of(v=w) %}\
+             {# {% for #}{% raw %}{% for %}{% endraw %}{% endcomponent c %}\
+             {{ super() -}}{{ step_of() -}} {# super() #}"
         );
         for word in ["for x", "set z", "endfor", "upper", "raw", "endcomponent"] {
             let (there, here) = (counting.text.find(word), template.find(word));
