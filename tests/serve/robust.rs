@@ -126,10 +126,10 @@ fn clients_that_do_not_read_take_no_memory() {
 fn slow(name: &str) -> String {
     // The blocks differ, because highlighted blocks are cached.
     let block = |at: usize| {
-        let rule = format!(".{name}{at:02}{{b:c}}");
+        let rule = format!(".{name}{at:03}{{b:c}}");
         format!("```scss\n{}\n```\n\n", rule.repeat(2_400 / rule.len()))
     };
-    guide(&format!("Slow {name}"), "", &(0..24).map(block).collect::<String>())
+    guide(&format!("Slow {name}"), "", &(0..120).map(block).collect::<String>())
 }
 
 #[test]
