@@ -1,6 +1,6 @@
 //! What a drawing may have. Reading and drawing take time for each part, and it is no use to
-//! wait longer than a moment for an icon. What is written is counted, not the time, so that
-//! every machine draws the same.
+//! wait longer than a moment for an icon. What is written is counted, so that every machine gives
+//! the same reason; for what no count foresees, `timed` limits the time.
 
 use std::{collections::HashMap, iter::successors};
 

@@ -7,7 +7,7 @@ use std::{
     sync::{
         Mutex,
         atomic::{AtomicUsize, Ordering},
-        mpsc,
+        mpsc::{self, RecvTimeoutError},
     },
     thread,
     time::Duration,
@@ -38,20 +38,33 @@ pub fn timed<T: Send + 'static>(
     if is_costly() || LEFT.load(Ordering::Relaxed) >= MOST_LEFT {
         return Err(Arg::Phrase("drawing-time"));
     }
-    let done = within(LONGEST, work);
-    if done.is_none()
-        && let Ok(mut known) = COSTLY.lock()
-    {
-        known.insert(key);
-    }
-    done.unwrap_or(Err(Arg::Phrase("drawing-time")))
+    within(LONGEST, work).unwrap_or_else(|failure| {
+        if failure == Failure::Time
+            && let Ok(mut known) = COSTLY.lock()
+        {
+            known.insert(key);
+        }
+        Err(match failure {
+            Failure::Time => Arg::Phrase("drawing-time"),
+            Failure::Thread => Arg::Text("no thread could draw it".to_owned()),
+        })
+    })
+}
+
+/// Why nothing was returned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Failure {
+    /// It takes too long.
+    Time,
+    /// There was no thread to be had, or it ended early.
+    Thread,
 }
 
 /// Returns what `work` returns, unless it takes longer than `longest`.
 fn within<T: Send + 'static>(
     longest: Duration,
     work: impl FnOnce() -> T + Send + 'static,
-) -> Option<T> {
+) -> Result<T, Failure> {
     // A result is handed over or not: none is left where nobody receives it.
     let (sender, receiver) = mpsc::sync_channel(0);
     let draw = move || {
@@ -59,14 +72,15 @@ fn within<T: Send + 'static>(
             LEFT.fetch_sub(1, Ordering::Relaxed);
         }
     };
-    // Without a thread nothing is drawn: the build says so as about a drawing that takes too long.
     let thread = thread::Builder::new().name("drawing".to_owned()).stack_size(STACK);
-    thread.spawn(draw).ok()?;
-    let done = receiver.recv_timeout(longest).ok();
-    if done.is_none() {
-        LEFT.fetch_add(1, Ordering::Relaxed);
-    }
-    done
+    thread.spawn(draw).map_err(|_| Failure::Thread)?;
+    receiver.recv_timeout(longest).map_err(|failure| match failure {
+        RecvTimeoutError::Disconnected => Failure::Thread,
+        RecvTimeoutError::Timeout => {
+            LEFT.fetch_add(1, Ordering::Relaxed);
+            Failure::Time
+        }
+    })
 }
 
 #[cfg(test)]
@@ -76,9 +90,12 @@ mod tests {
     #[test]
     fn nobody_waits_for_ever() {
         let (goes_on, waits) = mpsc::channel::<()>();
-        assert_eq!(within(Duration::from_millis(1), move || waits.recv().is_err()), None);
+        assert_eq!(
+            within(Duration::from_millis(1), move || waits.recv().is_err()),
+            Err(Failure::Time)
+        );
         assert_eq!(LEFT.load(Ordering::Relaxed), 1);
         drop(goes_on);
-        assert_eq!(within(Duration::from_secs(60), || 7), Some(7));
+        assert_eq!(within(Duration::from_secs(60), || 7), Ok(7));
     }
 }
