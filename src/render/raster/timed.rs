@@ -39,21 +39,21 @@ pub fn timed<T: Send + 'static>(
         return Err(Arg::Phrase("drawing-time"));
     }
     within(LONGEST, work).unwrap_or_else(|failure| {
-        if failure == Failure::Time
+        if failure == Unfinished::Time
             && let Ok(mut known) = COSTLY.lock()
         {
             known.insert(key);
         }
         Err(match failure {
-            Failure::Time => Arg::Phrase("drawing-time"),
-            Failure::Thread => Arg::Text("no thread could draw it".to_owned()),
+            Unfinished::Time => Arg::Phrase("drawing-time"),
+            Unfinished::Thread => Arg::Text("no thread could draw it".to_owned()),
         })
     })
 }
 
 /// Why nothing was returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Failure {
+enum Unfinished {
     /// It takes too long.
     Time,
     /// There was no thread to be had, or it ended early.
@@ -64,7 +64,7 @@ enum Failure {
 fn within<T: Send + 'static>(
     longest: Duration,
     work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Failure> {
+) -> Result<T, Unfinished> {
     // A result is handed over or not: none is left where nobody receives it.
     let (sender, receiver) = mpsc::sync_channel(0);
     let draw = move || {
@@ -73,12 +73,12 @@ fn within<T: Send + 'static>(
         }
     };
     let thread = thread::Builder::new().name("drawing".to_owned()).stack_size(STACK);
-    thread.spawn(draw).map_err(|_| Failure::Thread)?;
+    thread.spawn(draw).map_err(|_| Unfinished::Thread)?;
     receiver.recv_timeout(longest).map_err(|failure| match failure {
-        RecvTimeoutError::Disconnected => Failure::Thread,
+        RecvTimeoutError::Disconnected => Unfinished::Thread,
         RecvTimeoutError::Timeout => {
             LEFT.fetch_add(1, Ordering::Relaxed);
-            Failure::Time
+            Unfinished::Time
         }
     })
 }
@@ -92,7 +92,7 @@ mod tests {
         let (goes_on, waits) = mpsc::channel::<()>();
         assert_eq!(
             within(Duration::from_millis(1), move || waits.recv().is_err()),
-            Err(Failure::Time)
+            Err(Unfinished::Time)
         );
         assert_eq!(LEFT.load(Ordering::Relaxed), 1);
         drop(goes_on);
