@@ -1,7 +1,7 @@
 //! The files for search engines, messengers, feed readers and servers: the exact outputs of the
 //! real program for a small site that has all features.
 
-use std::{fs, path::Path};
+use std::{fs, io::Cursor, path::Path};
 
 use crate::support::{SETTINGS, TestSite, assert_golden, assert_no_orphans, guide, translation};
 use giljabi::diag::sentence;
@@ -319,16 +319,42 @@ fn icons_cannot_contain_files_of_the_machine() {
     };
     let image = format!("<image href=\"{other}\" width=\"24\" height=\"24\"/>");
     site.write("static/assets/icon.svg", icon(&image));
-    let pictures = ["red", "blue"].map(|colour| {
-        site.write(
-            "other.svg",
-            icon(&format!("<rect width=\"24\" height=\"24\" fill=\"{colour}\"/>")),
+    site.write("other.svg", icon("<rect width=\"24\" height=\"24\" fill=\"red\"/>"));
+    let ran = site.build(&[]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("it has a picture that is not drawn"), "{}", ran.stderr);
+}
+
+/// A drawing program may save a logo as a picture inside a drawing.
+#[test]
+fn pictures_inside_an_icon_are_drawn() {
+    let site = TestSite::new();
+    // A red pixel, as PNG, and a green one, as GIF.
+    let pixel = [
+        "png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC",
+        "gif;base64,R0lGODdhAQABAIEAAACAAAAAAAAAAAAAACwAAAAAAQABAAAIBAABBAQAOw==",
+    ];
+    let drawn = pixel.map(|data| {
+        let image = format!("<image href=\"data:image/{data}\" width=\"24\" height=\"24\"/>");
+        let icon = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\">{image}</svg>"
         );
-        let ran = site.build(&["--out", colour]);
+        site.write("static/assets/icon.svg", icon);
+        let ran = site.build(&[]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
-        site.tree(colour).remove("icon-512.png").expect("an icon")
+        let file = site.tree("site").remove("icon-512.png").expect("an icon");
+        middle(&file)
     });
-    assert!(pictures[0] == pictures[1]);
+    assert_eq!(drawn, [[255, 0, 0], [0, 128, 0]]);
+}
+
+/// Returns the colour in the middle of a PNG without an alpha channel.
+fn middle(file: &[u8]) -> [u8; 3] {
+    let mut reader = png::Decoder::new(Cursor::new(file)).read_info().expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut pixels).expect("pixels");
+    let at = info.line_size * (info.height as usize / 2) + info.width as usize / 2 * 3;
+    [pixels[at], pixels[at + 1], pixels[at + 2]]
 }
 
 /// The id of an entry consists of the first addresses of site and page.

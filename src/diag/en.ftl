@@ -795,6 +795,7 @@ drawing-elements = it has more than 5,000 shapes, 20,000 elements, or lines and 
 drawing-attributes = an element has too many attributes
 drawing-text = it has too much text: write it as paths
 drawing-filters = it has filters, masks or half-transparent parts that take too long: draw the effect, or leave it out
+drawing-picture = it has a picture that is not drawn: only PNG, JPEG, GIF and WebP whose data is in the file, with at most 4 million pixels each, are
 drawing-repeated = it repeats parts along a line or over a surface (marker, pattern): draw each of them
 drawing-area = it paints its whole surface too often: with gradients, with layers that are transparent or mixed, or with shapes far larger than the drawing
 drawing-time = drawing it takes more than five seconds

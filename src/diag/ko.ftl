@@ -785,6 +785,7 @@ drawing-elements = 도형이 5,000개나 요소가 20,000개를 넘거나, 그�
 drawing-attributes = 한 요소에 속성이 너무 많습니다
 drawing-text = 글자가 너무 많습니다. 글자를 경로로 바꾸십시오
 drawing-filters = 그리는 데 너무 오래 걸리는 필터, 마스크, 반투명한 부분이 있습니다. 효과를 그려 넣거나 빼십시오
+drawing-picture = 그려지지 않는 그림이 들어 있습니다. 데이터가 파일 안에 있는 PNG, JPEG, GIF, WebP만, 하나에 400만 픽셀까지 그립니다
 drawing-repeated = 선을 따라 또는 면에 되풀이되는 부분(marker, pattern)이 있습니다. 하나씩 그려 넣으십시오
 drawing-area = 그러데이션, 비치거나 섞이는 층, 그림보다 훨씬 큰 도형으로 전체 면을 너무 여러 번 칠합니다
 drawing-time = 그리는 데 5초가 넘게 걸립니다

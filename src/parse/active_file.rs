@@ -30,6 +30,17 @@ const OF_BROWSERS: &[&str] = &[
     "atom", "opml", "owl", "kml", "gpx", "dae", "xspf", "wsdl", "svgz",
 ];
 
+/// Endings that the tables of Apache, Debian and the browsers' vendors give to types of XML, as far as
+/// `mime_guess` gives them another type or none.
+#[rustfmt::skip]
+const OF_XML: &[&str] = &[
+    "1km", "aml", "apxml", "atomdeleted", "atomsrv", "bdo", "bmml", "ccmp", "cdfx", "cellml", "clue", "cml",
+    "cpl", "dcmp", "ddf", "dwd", "emotionml", "fdt", "fo", "held", "its", "lbe", "lgr", "lostsyncxml", "maei",
+    "moml", "mpf", "musd", "obgx", "odd", "osfpvg", "osm", "pls", "provx", "rapd", "relo", "rfcxml", "rs",
+    "rsat", "rsheet", "rusd", "scxml", "senmlx", "sensmlx", "sls", "smi", "sml", "stpx", "swidtag", "td",
+    "ttml", "uis", "uo", "wif", "xav", "xca", "xcs", "xdcf", "xel", "xmls", "xns",
+];
+
 /// Endings of files that servers run or take settings from.
 #[rustfmt::skip]
 const OF_SERVERS: &[&str] = &[
@@ -62,7 +73,8 @@ pub fn runner(name: &str) -> Option<FileRunner> {
     if CONTROLS.contains(&name) {
         return Some(FileRunner::Server);
     }
-    let parts: Vec<&str> = name.split('.').skip(1).map(str::trim).collect();
+    // Old servers of Microsoft read no further than a semicolon: `a.asp;.png`.
+    let parts: Vec<&str> = name.split(['.', ';']).skip(1).map(str::trim).collect();
     if parts.iter().any(|part| ANYWHERE.contains(part)) {
         return Some(FileRunner::Server);
     }
@@ -81,6 +93,7 @@ pub fn runner(name: &str) -> Option<FileRunner> {
 
 fn names_a_type(ending: &str) -> bool {
     OF_BROWSERS.contains(&ending)
+        || OF_XML.contains(&ending)
         || OF_SERVERS.contains(&ending)
         || !mime_guess::from_ext(ending).is_empty()
 }
@@ -88,10 +101,11 @@ fn names_a_type(ending: &str) -> bool {
 /// Returns whether servers send files with this ending as XML or HTML, in which a browser runs
 /// scripts.
 fn is_xml(ending: &str) -> bool {
-    mime_guess::from_ext(ending).iter().any(|mime| {
-        let kind = mime.suffix().unwrap_or_else(|| mime.subtype());
-        kind == "xml" || kind == "html"
-    })
+    OF_XML.contains(&ending)
+        || mime_guess::from_ext(ending).iter().any(|mime| {
+            let kind = mime.suffix().unwrap_or_else(|| mime.subtype());
+            kind == "xml" || kind == "html"
+        })
 }
 
 /// Returns whether `part` is an ending for a language or an encoding: `en`, `ko`, `en-us`,
@@ -100,7 +114,7 @@ fn is_language(part: &str) -> bool {
     let (language, region) = part.split_once(['-', '_']).unwrap_or((part, ""));
     let is_short = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase());
     // These are also the endings of scripts and programs.
-    let is_script = OF_BROWSERS.contains(&part) || OF_SERVERS.contains(&part);
+    let is_script = [OF_BROWSERS, OF_XML, OF_SERVERS].iter().any(|list| list.contains(&part));
     part == "utf8"
         || language == "utf"
         || is_short(language) && !is_script && (region.is_empty() || is_short(region))
@@ -140,12 +154,17 @@ mod tests {
             "a.gml",
             "a.rng",
             "a.ncx",
+            "a.smi",
+            "a.ttml",
+            "a.rs",
+            "a.fo",
         ] {
             assert_eq!(runner(name), Some(Browser), "{name:?}");
         }
         for name in [
             "a.php",
             "a.php.png",
+            "a.asp;.png",
             "a.PHTML",
             "a.cgi",
             "a.jsp",

@@ -2,17 +2,21 @@
 
 mod area;
 mod limits;
+mod pictures;
 mod selectors;
 mod timed;
 
-use std::{fmt::Display, sync::LazyLock};
+use std::{
+    fmt::Display,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use bytes::Bytes;
 use png::{BitDepth, ColorType, Encoder, EncodingError};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{
-        ImageHrefResolver, Options, Tree,
+        Options, Tree,
         roxmltree::{self, Document, ParsingOptions},
     },
 };
@@ -20,27 +24,6 @@ use resvg::{
 use crate::{diag::Arg, fonts, markdown::MOST_ATTRIBUTES, nesting, xml_prolog};
 use limits::{MOST_BYTES, MOST_NODES, check_document, check_tree};
 pub use timed::timed;
-
-/// Text is set in the fonts of the program, even if a drawing asks for others. An image inside
-/// a drawing is drawn only if the drawing contains its data.
-static OPTIONS: LazyLock<Options> = LazyLock::new(options);
-
-fn options() -> Options<'static> {
-    let pictures = ImageHrefResolver::default_data_resolver();
-    Options {
-        font_family: fonts::FAMILY.to_owned(),
-        fontdb: fonts::database(),
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: Box::new(move |media_type, data, options| {
-                // The limits would not apply to a drawing inside a drawing.
-                let is_picture = media_type.starts_with("image/") && !media_type.contains("svg");
-                is_picture.then(|| pictures(media_type, data, options)).flatten()
-            }),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..Options::default()
-    }
-}
 
 /// An opaque image to draw on.
 pub struct Canvas(Option<Pixmap>);
@@ -110,9 +93,26 @@ fn read(svg: &[u8]) -> Result<Tree, Arg> {
         error => Arg::Text(format!("SVG data parsing failed cause {error}")),
     })?;
     check_document(&document)?;
-    let tree = Tree::from_xmltree(&document, &OPTIONS).map_err(|error| unreadable(&error))?;
+    let tree = with_pictures(&document)?;
     check_tree(&tree)?;
     Ok(tree)
+}
+
+/// Reads a drawing whose pictures can all be drawn. Text is set in the fonts of the program, even if
+/// the drawing asks for others.
+fn with_pictures(document: &Document) -> Result<Tree, Arg> {
+    let undrawn = AtomicBool::new(false);
+    let options = Options {
+        font_family: fonts::FAMILY.to_owned(),
+        fontdb: fonts::database(),
+        image_href_resolver: pictures::resolver(&undrawn),
+        ..Options::default()
+    };
+    let tree = Tree::from_xmltree(document, &options);
+    match undrawn.load(Ordering::Relaxed) {
+        true => Err(Arg::Phrase("drawing-picture")),
+        false => tree.map_err(|error| Arg::Text(error.to_string())),
+    }
 }
 
 /// Returns width and height of `svg`; or tells why it cannot be drawn.

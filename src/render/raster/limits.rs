@@ -5,11 +5,11 @@
 use std::{collections::HashMap, iter::successors};
 
 use resvg::usvg::{
-    Group, Node, Tree, filter,
+    Group, ImageKind, Node, Tree, filter,
     roxmltree::{self, Document, NodeId},
 };
 
-use super::{area::PaintedArea, selectors};
+use super::{area::PaintedArea, pictures, selectors};
 use crate::diag::Arg;
 
 pub const MOST_BYTES: usize = 1 << 20;
@@ -36,6 +36,8 @@ const MASK: usize = 5;
 const MOST_FILTERS: f32 = 100.0;
 /// The smallest part of the drawing that a filter counts for.
 const LEAST_FILTERED: f32 = 0.1;
+/// Pixels of pictures inside the drawing, with the copies that `use` makes.
+const MOST_PIXELS: usize = 16_000_000;
 /// A filter step that reads the neighbours of each pixel counts as so many steps.
 const BLUR: usize = 5;
 
@@ -156,7 +158,7 @@ fn references(value: &str) -> impl Iterator<Item = &str> {
 /// Refuses trees that would take long to draw, with the copies made by `use`.
 pub fn check_tree(tree: &Tree) -> Result<(), Arg> {
     let area = PaintedArea::new(tree);
-    DrawnParts { area, nodes: 0, segments: 0, layers: 0, filters: 0.0 }.add(tree.root())
+    DrawnParts { area, nodes: 0, segments: 0, layers: 0, filters: 0.0, pixels: 0 }.add(tree.root())
 }
 
 /// The parts of a tree, as far as they were counted.
@@ -166,6 +168,7 @@ struct DrawnParts {
     segments: usize,
     layers: usize,
     filters: f32,
+    pixels: usize,
 }
 
 impl DrawnParts {
@@ -177,9 +180,15 @@ impl DrawnParts {
         self.filters += filters as f32 * self.area.layer(group).max(LEAST_FILTERED);
         self.area.add(group);
         for node in group.children() {
-            if let Node::Path(path) = node {
-                let weight = if path.stroke().is_some() { STROKE } else { 1 };
-                self.segments += path.data().len() * weight;
+            match node {
+                Node::Path(path) => {
+                    let weight = if path.stroke().is_some() { STROKE } else { 1 };
+                    self.segments += path.data().len() * weight;
+                }
+                Node::Image(image) => {
+                    self.pixels = self.pixels.saturating_add(pixels(image.kind()));
+                }
+                Node::Group(_) | Node::Text(_) => {}
             }
         }
         self.check()?;
@@ -200,10 +209,24 @@ impl DrawnParts {
         if self.layers > MOST_LAYERS || self.filters > MOST_FILTERS {
             return Err(Arg::Phrase("drawing-filters"));
         }
+        if self.pixels > MOST_PIXELS {
+            return Err(Arg::Phrase("drawing-picture"));
+        }
         match self.area.is_large() {
             true => Err(Arg::Phrase("drawing-area")),
             false => Ok(()),
         }
+    }
+}
+
+/// Returns the pixels of a picture. A drawing inside a drawing is never drawn (`pictures`).
+fn pixels(picture: &ImageKind) -> usize {
+    match picture {
+        ImageKind::JPEG(file)
+        | ImageKind::PNG(file)
+        | ImageKind::GIF(file)
+        | ImageKind::WEBP(file) => pictures::pixels(file).unwrap_or(usize::MAX),
+        ImageKind::SVG(_) => 0,
     }
 }
 
