@@ -108,6 +108,20 @@ struct DecisionText<'a> {
     out: &'a mut String,
 }
 
+/// Returns the keys of the sentences that say how a question is answered.
+fn rules(answers: &AnswerForm) -> &'static [&'static str] {
+    match answers {
+        AnswerForm::One(_) | AnswerForm::Number { .. } => &[],
+        AnswerForm::Several { choices, .. } => {
+            match choices.iter().any(|choice| choice.to.is_some()) {
+                true => &["decision-several", "decision-first-decides"],
+                false => &["decision-several"],
+            }
+        }
+        AnswerForm::Points(_) => &["decision-add-up"],
+    }
+}
+
 impl DecisionText<'_> {
     fn write(mut self, links: &[FollowedLink]) {
         let links = self.decision.split_links(links);
@@ -134,6 +148,9 @@ impl DecisionText<'_> {
         if let Some(why) = &question.why {
             let words = self.strings.get("decision-why");
             self.out.push_str(&format!("   {}: {}\n", plain(&words), plain(why)));
+        }
+        for key in rules(&question.answers) {
+            self.out.push_str(&format!("   {}\n", plain(&self.strings.get(key))));
         }
         for (at, line) in self.answers(question).into_iter().enumerate() {
             self.out.push_str(&format!("   - {line}\n"));

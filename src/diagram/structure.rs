@@ -150,25 +150,13 @@ fn default(property: &Property) -> String {
     default.unwrap_or("–").to_owned()
 }
 
-/// Returns a value in its written form. For a list of words it is their number, for tables and
-/// maps everything except words.
+/// Returns a value in its written form. For a list of words it is their number, for maps everything
+/// except words.
 fn written_form(value: &CheckedValue, value_type: &ValueType, translated: bool) -> String {
     match value_type {
         ValueType::List { .. } if translated => format!("×{}", value.items().len()),
         ValueType::List { item, .. } => match &**item {
-            ValueType::Table(properties) => {
-                let shared = || properties.iter().filter(|property| !property.translated);
-                let items = value.items().iter();
-                let values = items.flat_map(|item| {
-                    shared().filter_map(|property| Some(item.get(&property.key)?.scalar()))
-                });
-                let values: Vec<_> = values.collect();
-                match values.is_empty() {
-                    // For tables that contain only words, it is their number.
-                    true => format!("×{}", value.items().len()),
-                    false => quoted(values.iter().map(|value| &**value)),
-                }
-            }
+            ValueType::Table(properties) => form_of_tables(value.items(), properties),
             _ => quoted(value.items().iter().map(CheckedValue::as_str)),
         },
         ValueType::Map(_) => {
@@ -181,6 +169,35 @@ fn written_form(value: &CheckedValue, value_type: &ValueType, translated: bool) 
         }
         _ => value.scalar().into_owned(),
     }
+}
+
+/// Returns the written form of a list of tables: their values, and which of their words are there.
+fn form_of_tables(items: &[CheckedValue], properties: &[Property]) -> String {
+    let count = format!("×{}", items.len());
+    let all: Vec<String> = items.iter().flat_map(|item| compared(item, properties)).collect();
+    let words = |one: &String| properties.iter().any(|it| it.translated && it.key == **one);
+    let list = || quoted(all.iter().map(String::as_str));
+    match (all.is_empty(), all.iter().all(words)) {
+        (true, _) => count,
+        // Where no value is written, their number is compared too.
+        (false, true) => [&count, " ", &list()].concat(),
+        (false, false) => list(),
+    }
+}
+
+/// Returns the values of a table, and the names of its optional words.
+fn compared<'c>(
+    item: &'c CheckedValue,
+    properties: &'c [Property],
+) -> impl Iterator<Item = String> + 'c {
+    properties.iter().filter_map(|property| {
+        let value = item.get(&property.key)?;
+        match (property.translated, property.required) {
+            (true, true) => None,
+            (true, false) => Some(property.key.to_string()),
+            (false, _) => Some(value.scalar().into_owned()),
+        }
+    })
 }
 
 /// Returns names in the written form of a list.

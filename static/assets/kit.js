@@ -47,6 +47,9 @@ export const REMEMBERS = storage !== null;
 // Sites below different paths of one host share the same storage.
 const key = (name) => `giljabi:${root ?? ""}:${name}`;
 
+/** Returns whether what is stored under `name` outlives the page. */
+export const lasts = (name) => REMEMBERS && !memory.has(key(name));
+
 /** Values that the browser did not store; kept as long as the page is open. */
 const memory = new Map();
 
@@ -103,7 +106,7 @@ export const dateInWords = (date) => date.toLocaleDateString(LOCALE, { dateStyle
 
 /** Returns a day of the form `2026-11-29` in words. */
 export function dayInWords(day) {
-  const [year, month, date] = day.split("-").map(Number);
+  const [year, month, date] = String(day).split("-").map(Number);
   return dateInWords(new Date(year, month - 1, date));
 }
 

@@ -2,7 +2,7 @@
 // and the pattern of mistakes. The judgements are in the address, after the `#`, which is not
 // sent to any server, so that a team can compare its results.
 
-import { all, button, fill, find, list, make } from "./kit.js";
+import { all, button, fill, find, list, make, sendLink } from "./kit.js";
 import { decode, encode, mistakes } from "./judge.js";
 
 class Practice {
@@ -87,14 +87,21 @@ class Practice {
   }
 
   remember() {
-    const hash = `#${this.file.id}=${encode(this.file, this.given)}`;
-    if (location.hash !== hash) history.pushState(history.state, "", location.pathname + location.search + hash);
+    const address = this.address();
+    if (location.href !== address) history.pushState(history.state, "", address);
+  }
+
+  /** Returns the address of this page with the judgements. */
+  address() {
+    return `${location.origin}${location.pathname}${location.search}#${this.file.id}=${encode(this.file, this.given)}`;
   }
 
   /** Reads the judgements in the address. */
   receive(moved) {
     const name = `#${this.file.id}=`;
     const given = location.hash.startsWith(name);
+    // The address of another part of the page leaves the practice as it is.
+    if (moved && !given && location.hash) return;
     const { problem, judged } = given ? decode(this.file, location.hash.slice(name.length)) : {};
     this.told.textContent = problem ? this.say(problem) : "";
     this.given = judged ?? [];
@@ -152,7 +159,7 @@ class Practice {
     parts.push(make("p", "practice-part", this.say("cases")), make("ol", "practice-all", ...this.cases.map((_, at) => this.line(at))));
     const told = make("span", "practice-told");
     told.setAttribute("role", "status");
-    const share = button("quiet", this.say("link"), () => this.share(told));
+    const share = button("quiet", this.say("link"), () => sendLink(this.address(), told, { copied: this.say("copied"), copy: "" }));
     const again = button("quiet", this.say("again"), () => this.go([]));
     parts.push(make("p", "practice-actions", share, " ", again, " ", told));
     this.result.replaceChildren(...parts);
@@ -173,23 +180,6 @@ class Practice {
     const answer = this.given[at];
     const words = answer === right ? this.say("right", { answer: this.labelOf(right) }) : this.say("wrong", { answer: this.labelOf(answer), right: this.labelOf(right) });
     return make("li", answer === right ? "practice-hit" : "practice-miss", button("practice-open", `${at + 1}. ${lesson}`, () => this.review(at)), " ", make("span", "", words));
-  }
-
-  async share(told) {
-    if (navigator.share) {
-      try {
-        return await navigator.share({ title: document.title, url: location.href });
-      } catch (error) {
-        // The reader has closed the device's own dialog.
-        if (error.name === "AbortError") return;
-      }
-    }
-    try {
-      await navigator.clipboard.writeText(location.href);
-      told.textContent = this.say("copied");
-    } catch {
-      told.textContent = location.href;
-    }
   }
 }
 

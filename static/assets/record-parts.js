@@ -54,14 +54,14 @@ export async function partsOf(state, form) {
   return (await Promise.all(all)).filter(Boolean);
 }
 
-/** Reads a part. If its file is missing or cannot be loaded, the part says so and stays stored. */
+/** Reads a part. If it cannot be used, the part says the `reason` and stays stored. */
 async function part(name, { place, read }) {
   const base = { name, place, href: hrefOf(place) };
   try {
     const found = await read();
     return found && { ...base, ...found };
   } catch (error) {
-    return { ...base, kind: "unread", title: place, gone: error instanceof Gone };
+    return { ...base, kind: "unread", reason: error instanceof Gone ? "lost" : "unread" };
   }
 }
 
@@ -80,7 +80,7 @@ const outcomes = (place, outcomesById, form) =>
       if (!decision) throw new Gone();
       const found = decode(decision, stored.answers);
       const head = { kind: "outcome", day: stored.day, href: `${hrefOf(place)}#${id}=${stored.answers}`, title: decision.page_title };
-      if (!found.verdict) return { ...head, problem: found.problem ?? "unreadable" };
+      if (!found.verdict) return { ...head, kind: "unread", reason: found.problem === "outdated" ? "outdated" : "unusable" };
       const say = (name, values = {}) => fill(form.dataset[`walk${name[0].toUpperCase()}${name.slice(1)}`], values, particle);
       const sections = new Map(decision.questions.map((question) => [question.id, sectionOf(question, say)]));
       const options = decision.verdicts.map(({ label }) => label);
@@ -92,6 +92,7 @@ const outcomes = (place, outcomesById, form) =>
 function outcome({ verdict, steps }, day) {
   const { tone, label, note = "", duties = [], follows = [], owner = "", review_days: reviewDays = 0 } = verdict;
   const links = [...steps.flatMap(followed), ...follows];
+  const each = [...new Map(links.map((link) => [link.href, link])).values()];
   return {
     tone,
     verdict: label,
@@ -99,7 +100,7 @@ function outcome({ verdict, steps }, day) {
     owner,
     duties,
     review: reviewDays ? dayAfter(day, reviewDays) : "",
-    follows: links.map(({ title, href }) => ({ text: title, href, place: placeOf(href) })),
+    follows: each.map(({ title, href }) => ({ text: title, href, place: placeOf(href) })),
   };
 }
 
@@ -162,7 +163,7 @@ const weights = (place, values) => [{
     if (!ranking) throw new Gone();
     const { title, criteria } = ranking;
     // The weights are for other criteria than the ranking has now.
-    if (criteria.length !== values.length) return undefined;
+    if (criteria.length !== values.length) return { kind: "unread", title, reason: "reweighed" };
     const items = ranking.items.map(({ label, scores }) => ({ label, scores: criteria.map(({ id }) => scores[id]) }));
     const topItems = items.sort((a, b) => weighed(b, values) - weighed(a, values)).slice(0, 3);
     return {

@@ -57,7 +57,7 @@ const SHORT = {
   weights: ({ weights }) => weights.join(" · "),
   comparison: ({ of, items }) => `${of}: ${list(items)}`,
   scorecard: ({ verdict }) => verdict,
-  unread: (_, say) => say("unread"),
+  unread: ({ reason }, say) => say(reason),
 };
 
 /** What a stored value says, in a few words: those of its parts, or how much it is. */

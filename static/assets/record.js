@@ -100,9 +100,8 @@ const fold = (title, items, owner) =>
 
 /** Draws a part; stored values are inserted as text. */
 const DRAW = {
-  outcome({ verdict, note, reasons, day, tone, problem, href, title, owner, review }) {
+  outcome({ verdict, note, reasons, day, tone, href, title, owner, review }) {
     const head = link(title, href);
-    if (problem) return [make("h3", "", head), make("p", "", say("outdated"))];
     const when = make("span", "record-day", dayInWords(day));
     const said = make("p", `record-verdict record-${tone}`, make("strong", "", verdict), " ", when);
     const due = [...(owner ? [say("by", { owner })] : []), ...(review ? [say("again", { date: dayInWords(review).replaceAll(" ", "\u00a0") })] : [])];
@@ -124,8 +123,8 @@ const DRAW = {
   scorecard({ title, href, verdict, reasons }) {
     return [make("h3", "", link(title, href)), make("p", "record-verdict", verdict), lines(reasons)];
   },
-  unread({ title, href, gone }) {
-    return [make("h3", "", gone ? title : link(title, href)), make("p", "", say(gone ? "lost" : "unread"))];
+  unread({ title, href, reason }) {
+    return [make("h3", "", reason === "lost" ? title : link(title, href)), make("p", "", say(reason))];
   },
 };
 
@@ -169,7 +168,7 @@ function changesOf(title, versions, page) {
 async function show() {
   const found = await partsOf(state(), form);
   const titles = own().made?.titles;
-  const parts = found.map((one) => (one.kind === "unread" ? { ...one, title: titles?.[one.place] ?? one.place } : one));
+  const parts = found.map((one) => ({ ...one, title: one.title ?? titles?.[one.place] ?? one.place }));
   shown = { parts };
   const record = entries();
   for (const field of fields) if (field !== document.activeElement) field.value = record[field.name] ?? "";

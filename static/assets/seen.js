@@ -56,7 +56,7 @@ function showChanges(sections, { day }) {
 function onPage() {
   const before = seen()[PLACE];
   const sections = own();
-  const news = before ? changed(sections, before) : [];
+  const news = before?.sections ? changed(sections, before) : [];
   if (news.length) showChanges(news, before);
   setTimeout(() => {
     if (!recall(OFF, false)) markRead(sections);
@@ -68,7 +68,7 @@ async function onCards() {
   const read = seen();
   const placeOf = (card) => find("a", card).pathname.slice(begin.length).replace(/\/$/, "");
   const cards = all(".card").filter((card) => find("a", card)?.pathname.startsWith(begin));
-  const known = cards.map((card) => ({ card, place: placeOf(card) })).filter(({ place }) => read[place]);
+  const known = cards.map((card) => ({ card, place: placeOf(card) })).filter(({ place }) => read[place]?.sections);
   if (!known.length) return;
   const { changedSince } = await import("./versions.js");
   const pages = await changedSince(Object.fromEntries(known.map(({ place }) => [place, read[place].sections])));

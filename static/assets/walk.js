@@ -3,7 +3,7 @@
 // `#`, which is not sent to any server.
 
 import { LARGEST, decode, encode, walk } from "./decide.js";
-import { REMEMBERS, all, button, dateInWords, dayInWords, fill, find, keep, make, recall, sendLink, today, unescaped } from "./kit.js";
+import { all, button, dateInWords, dayInWords, fill, find, keep, lasts, make, recall, sendLink, today, unescaped } from "./kit.js";
 import { particle } from "./particle.js";
 import { WalkWords } from "./walk-words.js";
 
@@ -130,12 +130,17 @@ class Walker {
   go(given) {
     this.given = given;
     const walked = this.walked();
-    const hash = given.length ? `#${this.decision.id}=${encode(this.decision, walked)}` : "";
-    history.pushState(history.state, "", location.pathname + location.search + hash);
+    history.pushState(history.state, "", this.address(walked));
     this.told.textContent = "";
     if (walked.verdict && !this.other(walked)) this.keep(walked);
     this.show(walked);
     this.focus(walked);
+  }
+
+  /** Returns the address of this page with the answers. */
+  address(walked) {
+    const hash = this.given.length ? `#${this.decision.id}=${encode(this.decision, walked)}` : "";
+    return location.origin + location.pathname + location.search + hash;
   }
 
   /** Stores the outcome for the record. An outcome from an address, or one that would replace another, is only stored on request. */
@@ -146,8 +151,8 @@ class Walker {
 
   /** Returns the stored outcome with its date; nothing if there is none, or an unreadable one. */
   kept() {
-    const kept = REMEMBERS && recall(this.name, {})[this.decision.id];
-    const walked = kept && decode(this.decision, String(kept.answers));
+    const kept = lasts(this.name) && recall(this.name, {})[this.decision.id];
+    const walked = kept?.day && decode(this.decision, String(kept.answers));
     return walked?.verdict && { ...kept, verdict: this.titleOf(walked.verdict), date: dayInWords(kept.day) };
   }
 
@@ -165,6 +170,8 @@ class Walker {
   receive(moved) {
     const name = `#${this.decision.id}=`;
     const given = location.hash.startsWith(name);
+    // The address of another part of the page leaves the walk as it is.
+    if (moved && !given && location.hash) return;
     const walked = given ? decode(this.decision, unescaped(location.hash.slice(name.length))) : { steps: [] };
     const before = JSON.stringify(this.given);
     this.told.textContent = walked.problem ? this.say(walked.problem) : "";
@@ -174,8 +181,8 @@ class Walker {
       .map((step) => step.given);
     if (given) for (const fold of [this.root.closest("details")]) if (fold) fold.open = true;
     this.show(this.walked());
-    // Going back or forward in the history is like a step in the walk. Other addresses of this page are not about it.
-    if (moved && (given || !location.hash) && JSON.stringify(this.given) !== before) this.focus(this.walked());
+    // Going back or forward in the history is like a step in the walk.
+    if (moved && JSON.stringify(this.given) !== before) this.focus(this.walked());
     if (given && !moved) this.root.scrollIntoView();
   }
 
@@ -268,11 +275,11 @@ class Walker {
   showResult(walked, section) {
     for (const added of all(".walk-added", section)) added.remove();
     const { steps } = walked;
-    const pages = this.gates.length ? this.oneOfEach(this.followed([...steps].reverse()), section) : this.addFollowed(this.followed(steps), section);
+    const pages = this.gates.length ? this.oneOfEach(this.followed([...steps].reverse(), section), section) : this.addFollowed(this.followed(steps, section), section);
     const told = make("span", "walk-told");
     told.setAttribute("role", "status");
     const words = { copied: this.say("copied"), copy: this.say("copy") };
-    const share = button("quiet", this.say("link"), () => sendLink(location.href, told, words));
+    const share = button("quiet", this.say("link"), () => sendLink(this.address(walked), told, words));
     const reasons = this.words.reasons(walked).map((reason) => make("li", "", reason));
     const why = fold(this.say("reasons"), make("ul", "walk-reasons", ...reasons));
     find(".walk-result", section).replaceChildren(this.record(walked, share, told), why, ...pages);
@@ -285,14 +292,16 @@ class Walker {
     }
   }
 
-  /** Returns the links of the answers, as items of a list. */
-  followed(steps) {
+  /** Returns the links of the answers that the verdict does not have, each once, as items of a list. */
+  followed(steps, verdict) {
+    const known = new Set(all(".walk-links a", verdict).map(({ href }) => href));
+    const isNew = ({ href }) => !known.has(href) && known.add(href);
     const links = steps.flatMap(({ question, given, exit }) => {
       const items = all(".walk-answers > li", this.sections.get(question.id));
       const answered = question.type === "several" ? given : [exit];
       return answered.flatMap((at) => all(".walk-follows > span", items[at]));
     });
-    return links.map((link) => make("li", "walk-added", ...link.cloneNode(true).childNodes));
+    return links.filter((link) => isNew(find("a", link))).map((link) => make("li", "walk-added", ...link.cloneNode(true).childNodes));
   }
 
   /** Returns a fold for links to pages, if there are any. */
@@ -300,11 +309,11 @@ class Walker {
     return items.length ? [fold(this.say("pages"), make("ul", "walk-links", ...items))] : [];
   }
 
-  /** Adds the links of the answers to those of the verdict. Returns a fold for them if the verdict has nothing else to say than its links. */
+  /** Adds the links of the answers to those of the verdict. Returns a fold for them if the verdict has nothing else to say than its links, or nothing at all. */
   addFollowed(items, section) {
     const list = find(".walk-links, .walk-duties:not(:has(~ .fold))", section);
-    if (list?.matches("p + .walk-links")) return this.pagesIn(items);
-    list?.prepend(...items);
+    if (!list || list.matches("p + .walk-links")) return this.pagesIn(items);
+    list.prepend(...items);
     return [];
   }
 
@@ -343,7 +352,7 @@ class Walker {
       find("a, button", line)?.focus();
     };
     const other = this.other(walked);
-    if (!REMEMBERS) show(this.say("unkept"));
+    if (!lasts(this.name)) show(this.say("unkept"));
     else if (other) show(this.say("other", other), button(weight, this.say("replace"), keepNow));
     else if (this.kept()) showKept();
     else show("", button(weight, this.say("keep"), keepNow));

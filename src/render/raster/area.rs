@@ -5,8 +5,10 @@ use resvg::usvg::{BlendMode, Group, Node, Paint, Path, Rect, Tree};
 
 /// The most surfaces that are painted in one colour.
 const MOST_PAINTED: f32 = 1_000.0;
-/// A gradient or a picture takes as long as so many colours.
+/// A gradient takes as long as so many colours.
 const GRADIENT: f32 = 12.0;
+/// So does a picture, of which each point is read from sixteen of its pixels.
+const PICTURE: f32 = 100.0;
 /// A picture that is drawn apart and laid over the others takes as long as so many colours.
 const LAYER: f32 = 10.0;
 /// So does one that is mixed with the others.
@@ -42,7 +44,7 @@ impl PaintedArea {
         for node in group.children() {
             self.painted += match node {
                 Node::Path(path) => self.path(path),
-                Node::Image(image) => GRADIENT * self.share(image.abs_bounding_box()),
+                Node::Image(image) => PICTURE * self.share(image.abs_bounding_box()),
                 Node::Group(_) | Node::Text(_) => 0.0,
             };
         }
