@@ -118,7 +118,8 @@ fn join_words(text: &str, lang: Lang) -> Cow<'_, str> {
 
 /// Returns `text`, or markup, with a mark between a closing quotation mark or bracket and the
 /// particle after it, so that no line begins with the particle, between the brackets of a
-/// reference, as in “5(1)(f)”, and before a dot that joins Korean words, as in “언어·형식”.
+/// reference, as in “5(1)(f)”, before a dot that joins Korean words, as in “언어·형식”, and after
+/// one that joins parts of a law, as in “제17조·제18조”.
 pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
     // The first bytes of closing marks in UTF-8, which most texts lack.
     let may_close = |byte: u8| matches!(byte, b')' | b']' | 0xc2 | 0xe2 | 0xe3);
@@ -127,13 +128,16 @@ pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
     }
     let is_hangul = |c: char| lang == Lang::Ko && ('가'..='힣').contains(&c);
     let goes_on = |c: char| c == '(' || is_hangul(c);
-    let places = text.match_indices(JOINING).filter_map(|(at, mark)| {
-        let after = at + mark.len();
-        if mark == "·" {
-            let joins = text[..at].ends_with(is_hangul) && text[after..].starts_with(is_hangul);
-            return joins.then_some(at);
-        }
-        text[after..].starts_with(goes_on).then_some(after)
+    let places = text.match_indices(JOINING).flat_map(|(at, mark)| {
+        let (before, after) = (&text[..at], at + mark.len());
+        let next = &text[after..];
+        let is_dot = mark == "·";
+        let joins = is_dot && before.ends_with(is_hangul) && next.starts_with(is_hangul);
+        let goes_on = match is_dot {
+            true => before.ends_with(['조', '항', '호']) && is_numbered_part(next),
+            false => next.starts_with(goes_on),
+        };
+        [joins.then_some(at), goes_on.then_some(after)].into_iter().flatten()
     });
     let mut joined = String::new();
     let mut copied = 0;
@@ -152,23 +156,47 @@ pub fn join_particles(text: &str, lang: Lang) -> Cow<'_, str> {
 /// Returns whether there must be no line break between the words `before` and `next`.
 fn belong_together(before: &str, next: &str, lang: Lang) -> bool {
     let leads = is_abbreviation(before) && !begins_roman(before) || is_number(before);
+    let is_digit = |c: char| c.is_ascii_digit();
     leads && next.starts_with(is_alphabetic)
+        || lang == Lang::En && next.starts_with(is_digit) && leads_to_number(before)
         || begins_roman(next)
         || refers(before, next)
         || lang == Lang::Ko && (continues(next) || is_counted(before, next))
 }
 
+/// Returns whether the English `word` belongs to the number after it: “November 2026”, “33 and 34”.
+fn leads_to_number(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "January"
+            | "February"
+            | "March"
+            | "April"
+            | "May"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+    )
+}
+
 /// Returns whether the Korean `word` only continues the one before it, as in “볼 수 있다”.
 fn continues(word: &str) -> bool {
-    matches!(word, "수" | "수가" | "수는" | "수도" | "뿐" | "때문에" | "것" | "것은")
+    matches!(word, "수" | "수가" | "수는" | "수도" | "뿐" | "때문에" | "것" | "것은" | "단위로")
 }
 
 /// Returns whether the words are a Korean numeral and a counter, as in “세 건”, or two parts of a
-/// date, as in “11월 28일”.
+/// date, as in “2026년 11월 28일”.
 fn is_counted(before: &str, next: &str) -> bool {
-    let is_month = || before.strip_suffix('월').is_some_and(is_number);
+    let is_of_date = || before.strip_suffix(['년', '월']).is_some_and(is_number);
     is_numeral(before) && COUNTERS.iter().any(|counter| next.starts_with(counter))
-        || next.starts_with(|c: char| c.is_ascii_digit()) && is_month()
+        || matches!(before, "두" | "세" | "네") && next.starts_with(is_alphabetic)
+        || next.starts_with(|c: char| c.is_ascii_digit()) && is_of_date()
 }
 
 /// Returns whether `word` is a Korean numeral before a counter or the counted thing
@@ -273,7 +301,11 @@ mod tests {
             (Lang::En, "after 10 minutes, 3 times", "after 10\u{a0}minutes, 3\u{a0}times"),
             (Lang::Ko, "AI 에이전트를 볼 수 있습니다", "AI\u{a0}에이전트를 볼\u{a0}수 있습니다"),
             (Lang::Ko, "답변 세 건: 몇 번", "답변 세\u{a0}건: 몇\u{a0}번"),
-            (Lang::Ko, "2026년 11월 28일에", "2026년 11월\u{a0}28일에"),
+            (Lang::Ko, "2026년 11월 28일에", "2026년\u{a0}11월\u{a0}28일에"),
+            (Lang::Ko, "두 언어로 분 단위로", "두\u{a0}언어로 분\u{a0}단위로"),
+            (Lang::Ko, "제17조·제18조", "제17조\u{2060}·\u{2060}제18조"),
+            (Lang::En, "22 January 2027", "22\u{a0}January\u{a0}2027"),
+            (Lang::En, "Articles 33 and 34, and", "Articles\u{a0}33 and\u{a0}34, and"),
             (Lang::En, "in 2026. Then nothing – at all", "in 2026. Then nothing – at all"),
             (Lang::En, "in Annex III, point 4", "in Annex\u{a0}III, point\u{a0}4"),
             (Lang::Ko, "부속서 III의 제4호", "부속서\u{a0}III의 제4호"),

@@ -78,6 +78,8 @@ async function show(query, composing = false) {
 }
 
 if (missing) {
+  // The language of the address comes first.
+  find(".bilingual-parts").prepend(find(`.bilingual-parts > [lang="${lang}"]`));
   show(wordsOf(decoded(location.pathname)));
 } else {
   const input = find("input", form);
