@@ -8,21 +8,21 @@ pub fn curl(text: &str, before: Option<char>) -> Cow<'_, str> {
     if !text.bytes().any(|byte| matches!(byte, b'"' | b'\'')) {
         return text.into();
     }
-    let mut last = before;
     let mut curled = String::with_capacity(text.len() + 8);
-    for (at, c) in text.char_indices() {
-        let opens = last.is_none_or(precedes_quotation)
-            && !text[at + c.len_utf8()..].starts_with(char::is_whitespace);
-        let c = match (c, opens) {
-            ('"', true) => '“',
-            ('"', false) => '”',
-            ('\'', true) => '‘',
-            ('\'', false) => '’',
-            (other, _) => other,
-        };
-        curled.push(c);
-        last = Some(c);
+    let mut copied = 0;
+    for (at, mark) in text.match_indices(['"', '\'']) {
+        curled.push_str(&text[copied..at]);
+        copied = at + mark.len();
+        let opens = curled.chars().next_back().or(before).is_none_or(precedes_quotation)
+            && !text[copied..].starts_with(char::is_whitespace);
+        curled.push(match (mark, opens) {
+            ("\"", true) => '“',
+            ("\"", false) => '”',
+            (_, true) => '‘',
+            (_, false) => '’',
+        });
     }
+    curled.push_str(&text[copied..]);
     curled.into()
 }
 

@@ -22,6 +22,20 @@ pub fn each_word<'t>(text: &'t str, handle: impl FnMut(&'t str)) {
     }
 }
 
+/// Returns whether all white space in `text` is single spaces between words.
+pub fn is_single_spaced(text: &str) -> bool {
+    let mut before = b' ';
+    for place in text.bytes().enumerate() {
+        let byte = place.1;
+        let is_other_space = byte != b' ' && byte.is_ascii_whitespace();
+        if byte == b' ' && before == b' ' || is_other_space || is_rare_space(text, place) {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
+}
+
 /// Returns whether white space that `split_ascii_whitespace` does not know begins with this byte.
 fn is_rare_space(text: &str, (at, byte): (usize, u8)) -> bool {
     // Their first bytes in UTF-8, which are not those of Hangul.
@@ -145,6 +159,17 @@ pub fn is_unseen(c: &char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn single_spaces_are_told_from_others() {
+        for text in ["", "a", "a b", "가 b c", "·", "a\u{200b}b"] {
+            assert!(is_single_spaced(text), "{text:?}");
+        }
+        for text in [" ", " a", "a ", "a  b", "a\tb", "a\nb", "가\u{3000}b", "a\u{a0}b", "a\u{b}b"]
+        {
+            assert!(!is_single_spaced(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn composed_texts_are_normalised_already() {

@@ -64,7 +64,7 @@ impl Arrangement {
         match self {
             Arrangement::Wide => 720,
             Arrangement::Middle => 440,
-            Arrangement::Narrow => 296,
+            Arrangement::Narrow => 284,
         }
     }
 

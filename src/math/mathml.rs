@@ -73,38 +73,39 @@ fn node(part: &FormulaPart, out: &mut Markup) {
             out.start("mspace").attr("width", "0.25em").end();
         }
         FormulaPart::Row(nodes) => row(nodes, out),
-        FormulaPart::Fraction(above, below) => {
-            out.start("mfrac");
-            node(above, out);
-            node(below, out);
-            out.end();
-        }
-        FormulaPart::Root { of, degree: None } => {
-            out.start("msqrt");
-            node(of, out);
-            out.end();
-        }
+        FormulaPart::Fraction(above, below) => with_children("mfrac", [&**above, below], out),
+        FormulaPart::Root { of, degree: None } => with_children("msqrt", [&**of], out),
         FormulaPart::Root { of, degree: Some(degree) } => {
-            out.start("mroot");
-            node(of, out);
-            node(degree, out);
-            out.end();
+            with_children("mroot", [&**of, degree], out);
         }
         FormulaPart::Scripts { base, below, above } => {
-            let has_limits = matches!(&**base, FormulaPart::Sign(sign) if has_limits(*sign));
-            let name = match (below.is_some(), above.is_some(), has_limits) {
-                (true, true, false) => "msubsup",
-                (true, false, false) => "msub",
-                (false, _, false) => "msup",
-                (true, true, true) => "munderover",
-                (true, false, true) => "munder",
-                (false, _, true) => "mover",
-            };
-            out.start(name);
-            node(base, out);
-            [below, above].into_iter().flatten().for_each(|script| node(script, out));
-            out.end();
+            let scripts = [below, above].into_iter().flatten().map(|script| &**script);
+            let name = scripts_name(base, (below.is_some(), above.is_some()));
+            with_children(name, std::iter::once(&**base).chain(scripts), out);
         }
+    }
+}
+
+fn with_children<'f>(
+    name: &'static str,
+    children: impl IntoIterator<Item = &'f FormulaPart>,
+    out: &mut Markup,
+) {
+    out.start(name);
+    children.into_iter().for_each(|child| node(child, out));
+    out.end();
+}
+
+/// Returns the element for scripts below and above `base`, which has one of them or both.
+fn scripts_name(base: &FormulaPart, below_and_above: (bool, bool)) -> &'static str {
+    let has_limits = matches!(base, FormulaPart::Sign(sign) if has_limits(*sign));
+    match (below_and_above, has_limits) {
+        ((true, true), false) => "msubsup",
+        ((true, false), false) => "msub",
+        ((false, _), false) => "msup",
+        ((true, true), true) => "munderover",
+        ((true, false), true) => "munder",
+        ((false, _), true) => "mover",
     }
 }
 

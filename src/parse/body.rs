@@ -182,18 +182,7 @@ impl Reader<'_> {
     /// Handles one event. `ends_label` is true for the last event of a task's label, whose text may
     /// end with the task's id.
     fn event(&mut self, event: Event, range: Range<usize>, ends_label: bool) {
-        if !is_inline(&event) && std::mem::take(&mut self.task) {
-            self.leave();
-        }
-        self.sections.event(&event, &range);
-        self.callout(&event, &range);
-        self.read_remarks(&event, &range);
-        self.not_read(&event, &range);
-        self.found.has_content =
-            self.found.has_content || !self.inside.heading && shows_something(&event);
-        if let Some(link) = &mut self.inside.link {
-            link.has_words |= shows_something(&event);
-        }
+        self.note(&event, &range);
         match event {
             // A block of HTML stands among the blocks around it.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
@@ -238,6 +227,21 @@ impl Reader<'_> {
                 self.formula(&formula, range);
             }
             Event::DisplayMath(_) => {}
+        }
+    }
+
+    /// Notes what an event of any kind says of the blocks around it.
+    fn note(&mut self, event: &Event, range: &Range<usize>) {
+        if !is_inline(event) && std::mem::take(&mut self.task) {
+            self.leave();
+        }
+        self.sections.event(event, range);
+        self.callout(event, range);
+        self.read_remarks(event, range);
+        self.not_read(event, range);
+        self.found.has_content |= !self.inside.heading && shows_something(event);
+        if let Some(link) = &mut self.inside.link {
+            link.has_words |= shows_something(event);
         }
     }
 

@@ -305,7 +305,7 @@ mod tests {
             (Lang::Ko, "두 언어로 분 단위로", "두\u{a0}언어로 분\u{a0}단위로"),
             (Lang::Ko, "제17조·제18조", "제17조\u{2060}·\u{2060}제18조"),
             (Lang::En, "22 January 2027", "22\u{a0}January\u{a0}2027"),
-            (Lang::En, "Articles 33 and 34, and", "Articles\u{a0}33 and\u{a0}34, and"),
+            (Lang::En, "Articles 33 and 34, and", "Articles\u{a0}33\u{a0}and\u{a0}34, and"),
             (Lang::En, "in 2026. Then nothing – at all", "in 2026. Then nothing – at all"),
             (Lang::En, "in Annex III, point 4", "in Annex\u{a0}III, point\u{a0}4"),
             (Lang::Ko, "부속서 III의 제4호", "부속서\u{a0}III의 제4호"),

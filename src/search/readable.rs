@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::{
     quotation::curl,
-    unicode::{each_word, nfc},
+    unicode::{each_word, is_single_spaced, nfc},
 };
 
 /// Stands between the cells of a row, the lines of code and the labels of a diagram.
@@ -58,16 +58,25 @@ fn is_ended(text: &str) -> bool {
 /// Returns `text` in normalisation form C, with single spaces between words and without a sign
 /// that leads to nothing.
 pub fn tidy(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    each_word(text, |word| {
-        line.push_str(if line.is_empty() { "" } else { " " });
-        line.push_str(word);
-    });
+    let text = text.trim();
+    let mut line = match is_single_spaced(text) {
+        true => text.to_owned(),
+        false => single_spaced(text),
+    };
     line.truncate(line.trim_end_matches(BETWEEN.trim_end()).len());
     match nfc(&line) {
         Cow::Borrowed(_) => line,
         Cow::Owned(composed) => composed,
     }
+}
+
+fn single_spaced(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    each_word(text, |word| {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(word);
+    });
+    line
 }
 
 /// Returns the last offset in `text`, at most `at`, at which a character begins.
