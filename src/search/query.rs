@@ -41,7 +41,7 @@ pub fn lookups(word: &QueryWord) -> Vec<Worth> {
     if can_begin(&word.key) {
         all.push((Lookup::Beginning(word.key.clone()), 0.6));
     }
-    if !word.parts.is_empty() {
+    if word.parts.len() > 1 {
         all.push((Lookup::Together(word.parts.clone()), 0.9));
     }
     let ends = |part: String| match part.chars().all(hangul::is_syllable) {
@@ -60,6 +60,10 @@ pub const GUESS: f64 = 0.5;
 /// words that begin like it, and its parts.
 pub fn fallback_lookups(word: &QueryWord) -> Vec<Worth> {
     if !is_hangul(&word.raw) {
+        // The other part of the word is a stop word.
+        if let [part] = &word.parts[..] {
+            return vec![(Lookup::Together(vec![part.clone()]), 0.7)];
+        }
         let beginning = word.raw.len() >= 3 && word.raw != word.key;
         let beginning = beginning.then(|| (Lookup::Beginning(word.raw.clone()), 0.6));
         let parts = latin_splits(&word.raw).map(|parts| (Lookup::Together(parts), 0.7));

@@ -275,7 +275,7 @@ export function lookups({ raw, key, parts }) {
   if (short) all.push(["exact", short, 0.9]);
   const begins = isHangul(key) ? key.length > 1 : key.length >= 3 || key.includes(".");
   if (begins) all.push(["beginning", key, 0.6]);
-  if (parts.length) all.push(["together", parts, 0.9]);
+  if (parts.length > 1) all.push(["together", parts, 0.9]);
   const ends = (parts) => parts.map((part) => (isWhole(part) ? koreanStem(part) : part));
   return [...all, ...splits(key, 1).map((parts) => ["together", ends(parts), 0.8])];
 }

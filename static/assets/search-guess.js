@@ -20,8 +20,10 @@ const KEY_OF = Object.fromEntries(Object.entries(KEYS).reverse().map(([key, jamo
 const GUESS_WEIGHT = 0.7;
 
 /** Returns the lookups to try one after the other if those find nothing. */
-export function fallbackLookups({ raw, key }) {
+export function fallbackLookups({ raw, key, parts }) {
   if (!isHangul(raw)) {
+    // The other part of the word is a stop word.
+    if (parts.length === 1) return [["together", parts, 0.7]];
     const beginning = raw.length >= 3 && raw !== key ? [["beginning", raw, 0.6]] : [];
     return [...beginning, ...latinSplits(raw).map((parts) => ["together", parts, 0.7])];
   }

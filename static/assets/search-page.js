@@ -40,7 +40,8 @@ function wordsOf(path) {
   const root = new URL("../../", import.meta.url).pathname;
   const below = path.startsWith(root) ? path.slice(root.length) : path;
   const parts = below.split("/").filter((part) => part && !/^(ko|en|index\.\w+)$/.test(part));
-  return (parts.at(-1) ?? "").replace(/\.[a-z]+$/, "").replace(/[-_.+]+/g, " ").trim();
+  // The first part of several is the folder of a collection.
+  return parts.slice(parts.length > 1 ? 1 : 0).join(" ").replace(/\.[a-z]+$/, "").replace(/[-_.+]+/g, " ").trim();
 }
 
 function decoded(path) {
@@ -84,6 +85,14 @@ if (missing) {
 } else {
   const input = find("input", form);
   const asked = () => new URLSearchParams(location.search).get("q") ?? "";
+  /** Moves what the dialog asks for, which is sent to no server, from behind the `#` into the query. */
+  const receive = () => {
+    if (!location.hash.startsWith("#q=")) return;
+    const url = new URL(withQuery({ q: decoded(location.hash.slice(3)) }));
+    url.hash = "";
+    history.replaceState(null, "", url);
+  };
+  receive();
   form.hidden = false;
   input.value = asked();
   form.addEventListener("submit", (event) => {
@@ -100,6 +109,7 @@ if (missing) {
     }, 120);
   });
   addEventListener("popstate", () => {
+    receive();
     input.value = asked();
     show(asked());
   });

@@ -74,8 +74,10 @@ class SearchDialog {
     });
     input.addEventListener("keydown", (event) => this.key(event));
     form.addEventListener("submit", (event) => {
-      if (this.composing || !input.value.trim()) return event.preventDefault();
+      event.preventDefault();
+      if (this.composing || !input.value.trim()) return;
       this.remember();
+      location = `${form.action}#q=${encodeURIComponent(input.value)}`;
     });
     list.addEventListener("click", ({ target }) => target.closest("a") && this.leave());
     list.addEventListener("pointermove", ({ target }) => this.select(target.closest("a"), false));

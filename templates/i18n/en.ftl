@@ -56,7 +56,7 @@ search-keys-move = move
 search-keys-open = open
 search-keys-close = close
 search-seen = The search runs on this page and sends nothing anywhere. Only the address of this page, which holds your words after ?q=, is seen by the host, as every address is.
-search-no-script = Search needs JavaScript, which is off. These lists have every page of the guide.
+search-no-script = Search needs JavaScript, which is off. Look in these lists.
 search-lists = All lists
 not-found-search = Search for the words of this address
 

@@ -43,7 +43,7 @@ search-keys-move = 이동
 search-keys-open = 열기
 search-keys-close = 닫기
 search-seen = 검색은 이 페이지 안에서 이루어지며 검색어를 어디에도 보내지 않습니다. 다만 이 페이지의 주소에는 ?q= 뒤에 검색어가 들어 있어, 다른 주소와 마찬가지로 사이트를 제공하는 서버에는 보입니다.
-search-no-script = 검색에는 자바스크립트가 필요한데 지금은 꺼져 있습니다. 아래 목록에 가이드의 모든 페이지가 있습니다.
+search-no-script = 검색에는 자바스크립트가 필요한데 지금은 꺼져 있습니다. 아래 목록에서 찾아보십시오.
 search-lists = 모든 목록
 not-found-search = 이 주소에 있는 낱말로 검색하기
 
