@@ -1,8 +1,9 @@
 //! The search: the quality of its results in the guide of this repository, its files, and the
 //! command. Its pages are tested in a browser (`interactive::search`).
 
-use std::{collections::BTreeMap, fs, path::Path, sync::OnceLock};
+use std::{collections::BTreeMap, fs, io::Write, path::Path, sync::OnceLock};
 
+use flate2::{Compression, write::GzEncoder};
 use giljabi::{
     lang::Lang,
     model::UrlPath,
@@ -29,6 +30,24 @@ fn built_guide() -> &'static Path {
 /// Returns a function that reads files of the site at `folder`.
 fn reader(folder: &Path) -> impl Fn(&UrlPath) -> Option<Vec<u8>> {
     move |url: &UrlPath| fs::read(folder.join(url.as_str().trim_start_matches('/'))).ok()
+}
+
+/// What the first search loads, with gzip: twelve kilobytes of script.
+#[test]
+fn the_scripts_of_a_first_search_are_small() {
+    const MOST: usize = 12 << 10;
+    let scripts = ["search.js", "search-analysis.js", "search-engine.js", "search-rules.js"];
+    let compressed = |name: &str| {
+        let assets = fs::read_dir(built_guide().join("site/assets")).expect("the theme's folder");
+        let folders = assets.map(|entry| entry.expect("an entry").path());
+        let file = folders.map(|folder| folder.join(name)).find(|path| path.is_file());
+        let bytes = fs::read(file.expect("the script")).expect("its bytes");
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&bytes).expect("memory");
+        encoder.finish().expect("memory").len()
+    };
+    let sum: usize = scripts.into_iter().map(compressed).sum();
+    assert!(sum <= MOST, "{sum} bytes");
 }
 
 /// A query with the expected results; see `tests/fixtures/search/queries.txt`.

@@ -790,6 +790,7 @@ unknown-theme = there is no highlighting theme “{ $found }”
     .why = There is no theme of that name to highlight code with.
 
 # What a drawing has too much of, in `bad-icon`.
+drawing-broken = the library that draws gives up at it: are numbers in it far too large?
 drawing-bytes = it has more than a megabyte
 drawing-elements = it has more than 5,000 shapes, 20,000 elements, or lines and curves that take too long to draw
 drawing-attributes = an element has too many attributes

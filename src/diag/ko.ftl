@@ -780,6 +780,7 @@ unknown-theme = 강조 테마 “{ $found }”{ JOSA($found, "이/가") } 없습
     .why = 코드에 색을 입힐 그런 이름의 테마가 없습니다.
 
 # bad-icon에서 그림에 너무 많은 것.
+drawing-broken = 그리는 라이브러리가 처리하지 못합니다. 지나치게 큰 수가 들어 있지 않습니까?
 drawing-bytes = 파일이 1메가바이트보다 큽니다
 drawing-elements = 도형이 5,000개나 요소가 20,000개를 넘거나, 그리는 데 너무 오래 걸리는 선과 곡선이 있습니다
 drawing-attributes = 한 요소에 속성이 너무 많습니다

@@ -47,7 +47,7 @@ const OF_SERVERS: &[&str] = &[
     "inc", "asa", "asax", "ascx", "ashx", "asmx", "axd", "cer", "cdx", "config", "cshtm", "cshtml",
     "vbhtm", "vbhtml", "stm", "jspf", "jsw", "jsv", "jhtml", "do", "action", "cfm", "cfml", "cfc", "dbm",
     "fpl", "pl", "pm", "py", "pyc", "pyo", "rb", "rhtml", "erb", "lua", "tcl", "sh", "bash", "htaccess",
-    "htpasswd", "htgroup", "exe", "dll", "so", "bat", "cmd", "ps1",
+    "htpasswd", "htgroup", "var", "asis", "fcg", "wsgi", "exe", "dll", "so", "bat", "cmd", "ps1",
 ];
 
 /// Endings that servers act on even if another ending follows: `a.php.png`.

@@ -8,13 +8,16 @@ mod timed;
 
 use std::{
     fmt::Display,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use bytes::Bytes;
 use png::{BitDepth, ColorType, Encoder, EncodingError};
 use resvg::{
-    tiny_skia::{Color, Pixmap, Transform},
+    tiny_skia::{Color, Pixmap, PixmapPaint, Transform},
     usvg::{
         Options, Tree,
         roxmltree::{self, Document, ParsingOptions},
@@ -23,13 +26,14 @@ use resvg::{
 
 use crate::{diag::Arg, fonts, markdown::MOST_ATTRIBUTES, nesting, xml_prolog};
 use limits::{MOST_BYTES, MOST_NODES, check_document, check_tree};
-pub use timed::timed;
+pub use timed::DRAWING_THREAD;
+use timed::timed;
 
-/// An opaque image to draw on.
+/// An image to draw on.
 pub struct Canvas(Option<Pixmap>);
 
 impl Canvas {
-    /// Creates an image of so many pixels in an opaque colour.
+    /// Creates an image of so many pixels in one colour.
     pub fn new(width: u32, height: u32, paper: Color) -> Canvas {
         let mut pixmap = Pixmap::new(width, height);
         if let Some(pixmap) = &mut pixmap {
@@ -49,11 +53,23 @@ impl Canvas {
         Ok(())
     }
 
+    /// Puts a picture on the image, with its upper left corner at `x` and `y`.
+    pub fn put(&mut self, picture: &Pixmap, x: i32, y: i32) {
+        if let Some(pixmap) = &mut self.0 {
+            let paint = PixmapPaint::default();
+            pixmap.draw_pixmap(x, y, picture.as_ref(), &paint, Transform::identity(), None);
+        }
+    }
+
     /// Returns the image as PNG.
     pub fn png(self) -> Result<Vec<u8>, Arg> {
-        let pixmap = self.0.ok_or_else(|| Arg::Text("no room for the picture".to_owned()))?;
+        let pixmap = self.0.ok_or_else(no_room)?;
         encode(&pixmap).map_err(|error| Arg::Text(error.to_string()))
     }
+}
+
+fn no_room() -> Arg {
+    Arg::Text("no room for the picture".to_owned())
 }
 
 /// Encodes a PNG without an alpha channel, as all pixels are opaque.
@@ -115,32 +131,39 @@ fn with_pictures(document: &Document) -> Result<Tree, Arg> {
     }
 }
 
-/// Returns width and height of `svg`; or tells why it cannot be drawn.
-pub fn size(svg: &Bytes) -> Result<(f32, f32), Arg> {
-    let own = svg.clone();
-    timed(svg, move || {
-        let size = read(&own)?.size();
-        Ok((size.width(), size.height()))
-    })
-}
-
 /// Returns `svg` as PNG: a square of `size` pixels in the colour `paper`, with a margin of
 /// `margin` hundredths of its side.
 pub fn square(svg: &Bytes, size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, Arg> {
     let own = svg.clone();
-    timed(svg, move || drawn_square(&own, size, margin, paper))
+    timed(svg, move || Canvas(drawn_square(&own, size, margin, paper)?).png())
 }
 
-fn drawn_square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Vec<u8>, Arg> {
+/// Returns the picture of a drawing in a square of `size` pixels without a margin, to be put on others.
+/// That of the last drawing is kept: it is put on many.
+pub fn sprite(svg: &Bytes, size: u32) -> Result<Arc<Pixmap>, Arg> {
+    static LAST: Mutex<Option<([u8; 32], Arc<Pixmap>)>> = Mutex::new(None);
+    let key = *blake3::hash(svg).as_bytes();
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, picture)) = last.as_ref().filter(|(of, _)| *of == key) {
+        return Ok(Arc::clone(picture));
+    }
+    let own = svg.clone();
+    let picture = timed(svg, move || drawn_square(&own, size, 0, Color::TRANSPARENT))?;
+    let picture = Arc::new(picture.ok_or_else(no_room)?);
+    *last = Some((key, Arc::clone(&picture)));
+    Ok(picture)
+}
+
+fn drawn_square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Option<Pixmap>, Arg> {
     let tree = read(svg)?;
-    let mut canvas = Canvas::new(size, size, paper);
+    let Canvas(mut pixmap) = Canvas::new(size, size, paper);
     let (width, height) = (tree.size().width(), tree.size().height());
     let edge = size as f32 * margin as f32 / 100.0;
     let scale = (size as f32 - 2.0 * edge) / width.max(height);
     let middle = |length: f32| (size as f32 - length * scale) / 2.0;
-    if let Some(pixmap) = &mut canvas.0 {
+    if let Some(pixmap) = &mut pixmap {
         let place = Transform::from_row(scale, 0.0, 0.0, scale, middle(width), middle(height));
         resvg::render(&tree, place, &mut pixmap.as_mut());
     }
-    canvas.png()
+    Ok(pixmap)
 }

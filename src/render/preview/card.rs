@@ -2,6 +2,10 @@
 //! it, and the site at the bottom. At the right is the illustration of the page's kind or its
 //! first diagram; a diagram may also be below the title if it stays legible.
 
+use std::sync::Arc;
+
+use resvg::tiny_skia::Pixmap;
+
 use super::{
     illustration::{self, EDGE, PATH},
     image::{HEIGHT, Placement, PreviewImage, WIDTH},
@@ -31,26 +35,14 @@ pub struct Words<'a> {
     pub site: &'a str,
     pub illustration: Illustration,
     pub palette: Palette,
-    pub logo: Option<Logo>,
+    /// A picture of the site's logo, of [`LOGO`] pixels.
+    pub logo: Option<Arc<Pixmap>>,
 }
 
-/// The site's logo as a drawing, and its size.
-pub struct Logo {
-    pub svg: String,
-    pub size: (f32, f32),
-}
-
-impl Logo {
-    /// Returns the place of the logo: before the kind, and as high as the gate would be.
-    fn placement(&self) -> Placement {
-        const SIDE: f32 = 42.0;
-        let (wide, high) = self.size;
-        let scale = SIDE / wide.max(high);
-        let middle = |length: f32| (SIDE - length * scale) / 2.0;
-        let (x, y) = (LEFT as f32 + middle(wide), (TOP - 38) as f32 + middle(high));
-        Placement { scale, x, y }
-    }
-}
+/// The side of the logo, which stands before the kind and is as high as the gate would be.
+pub const LOGO: u32 = 42;
+/// The place of the logo.
+pub const LOGO_AT: (i32, i32) = (LEFT, TOP - 38);
 
 /// The page's first diagram in two forms.
 pub struct Diagrams {
@@ -144,7 +136,7 @@ pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> PreviewImage {
         beside(words, &mut out);
         illustration::panel(words.illustration, &words.palette, &mut out);
     }
-    let logo = words.logo.as_ref().map(|logo| (logo.svg.clone(), logo.placement()));
+    let logo = words.logo.clone();
     if logo.is_none() {
         illustration::mark((LEFT + 20, TOP + 2), words.palette.accent.light, &mut out);
     }

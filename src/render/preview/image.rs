@@ -1,7 +1,10 @@
 //! A preview image as data, and its bytes.
 
-use resvg::tiny_skia::Color;
+use std::sync::Arc;
 
+use resvg::tiny_skia::{Color, Pixmap};
+
+use super::card::LOGO_AT;
 use crate::{diag::Arg, diagram::Flat, fonts, render::raster};
 
 /// The scale and position of a drawing.
@@ -25,7 +28,7 @@ pub struct PreviewImage {
     /// The page's first diagram and its placement.
     pub(super) diagram: Option<(Flat, Placement)>,
     /// The site's logo, which replaces the gate before the kind.
-    pub(super) logo: Option<(String, Placement)>,
+    pub(super) logo: Option<Arc<Pixmap>>,
 }
 
 impl PreviewImage {
@@ -36,36 +39,27 @@ impl PreviewImage {
         hasher.update(DRAWING.as_bytes());
         hasher.update(fonts::fingerprint());
         hasher.update(self.svg.as_bytes());
-        for (svg, place) in self.parts() {
-            hasher.update(svg.as_bytes());
+        if let Some((flat, place)) = &self.diagram {
+            hasher.update(flat.svg.as_bytes());
             for number in [place.scale, place.x, place.y] {
                 hasher.update(&number.to_le_bytes());
             }
         }
+        hasher.update(self.logo.as_ref().map_or(&[][..], |logo| logo.data()));
         hasher.finalize().to_hex()[..16].to_owned()
     }
 
     /// Draws the image and returns it as PNG.
     pub fn png(self) -> Result<Vec<u8>, Arg> {
-        match self.logo.as_ref().map(|(svg, _)| svg.clone()) {
-            // Somebody else has drawn the logo.
-            Some(logo) => raster::timed(logo.as_bytes(), move || self.drawn()),
-            None => self.drawn(),
-        }
-    }
-
-    fn drawn(&self) -> Result<Vec<u8>, Arg> {
         let mut canvas = raster::Canvas::new(WIDTH, HEIGHT, Color::WHITE);
         canvas.draw(&self.svg, 1.0, 0.0, 0.0)?;
-        for (svg, place) in self.parts() {
-            canvas.draw(svg, place.scale, place.x, place.y)?;
+        if let Some((flat, place)) = &self.diagram {
+            canvas.draw(&flat.svg, place.scale, place.x, place.y)?;
+        }
+        if let Some(logo) = &self.logo {
+            let (x, y) = LOGO_AT;
+            canvas.put(logo, x, y);
         }
         canvas.png()
-    }
-
-    /// Returns the drawings on the image.
-    fn parts(&self) -> impl Iterator<Item = (&str, &Placement)> {
-        let diagram = self.diagram.iter().map(|(flat, place)| (flat.svg.as_str(), place));
-        diagram.chain(self.logo.iter().map(|(svg, place)| (svg.as_str(), place)))
     }
 }

@@ -9,7 +9,9 @@ mod illustration;
 mod image;
 mod wrap;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
+
+use resvg::tiny_skia::Pixmap;
 
 use crate::{
     diag::{Code, Diagnostic},
@@ -21,7 +23,7 @@ use crate::{
 
 pub use image::{HEIGHT, PreviewImage, WIDTH};
 
-use card::{Logo, Words};
+use card::Words;
 
 /// Returns the image of `subject` as PNG.
 pub fn png(context: &Context, subject: PreviewOf) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -152,11 +154,10 @@ pub fn for_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagn
 
 /// Returns the site's logo; `None` if it has none, or one that cannot be drawn, which is
 /// reported where icons are made from it.
-fn logo(context: &Context) -> Option<Logo> {
+fn logo(context: &Context) -> Option<Arc<Pixmap>> {
     context.site.settings.theme.logo.as_ref()?;
     let file = context.site.theme.asset("icon.svg")?;
-    let size = raster::size(&file.bytes).ok()?;
-    Some(Logo { svg: String::from_utf8(file.bytes.to_vec()).ok()?, size })
+    raster::sprite(&file.bytes, card::LOGO).ok()
 }
 
 fn site_title<'a>(context: &Context<'a>, lang: Lang) -> &'a str {

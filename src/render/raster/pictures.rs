@@ -1,11 +1,15 @@
 //! Pictures inside a drawing. They are drawn if the drawing contains their data: nothing else is read.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    io::Cursor,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use resvg::usvg::{ImageHrefResolver, ImageKind};
+use zune_jpeg::JpegDecoder;
 
 /// The most pixels of one picture.
 const MOST_PIXELS: usize = 4_000_000;
@@ -37,6 +41,17 @@ fn picture(data: Arc<Vec<u8>>) -> Option<ImageKind> {
 
 /// Returns how many pixels an image file has; `None` if that cannot be read from it.
 pub fn pixels(file: &[u8]) -> Option<usize> {
-    let size = imagesize::blob_size(file).ok()?;
-    Some(size.width.saturating_mul(size.height))
+    let (width, height) = match imagesize::image_type(file).ok()? {
+        // What draws it must not find another size.
+        imagesize::ImageType::Jpeg => {
+            let mut decoder = JpegDecoder::new(Cursor::new(file));
+            decoder.decode_headers().ok()?;
+            decoder.dimensions()?
+        }
+        _ => {
+            let size = imagesize::blob_size(file).ok()?;
+            (size.width, size.height)
+        }
+    };
+    Some(width.saturating_mul(height))
 }

@@ -4,6 +4,7 @@
 
 use std::{
     collections::BTreeSet,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Mutex,
         atomic::{AtomicUsize, Ordering},
@@ -19,6 +20,9 @@ use crate::diag::Arg;
 const LONGEST: Duration = Duration::from_secs(5);
 /// Drawings may be nested deeply.
 const STACK: usize = 64 << 20;
+/// The name of the threads that draw. What the library says when it gives up is not shown: the drawing
+/// is told instead.
+pub const DRAWING_THREAD: &str = "drawing";
 /// The most threads that go on drawing although nobody waits for them. In the preview each edit of a
 /// costly drawing may leave some.
 const MOST_LEFT: usize = 4;
@@ -46,6 +50,7 @@ pub fn timed<T: Send + 'static>(
         }
         Err(match failure {
             Unfinished::Time => Arg::Phrase("drawing-time"),
+            Unfinished::Broken => Arg::Phrase("drawing-broken"),
             Unfinished::Thread => Arg::Text("no thread could draw it".to_owned()),
         })
     })
@@ -56,7 +61,9 @@ pub fn timed<T: Send + 'static>(
 enum Unfinished {
     /// It takes too long.
     Time,
-    /// There was no thread to be had, or it ended early.
+    /// The library that draws gave up: at numbers that are far too large, for example.
+    Broken,
+    /// There was no thread to be had.
     Thread,
 }
 
@@ -68,18 +75,21 @@ fn within<T: Send + 'static>(
     // A result is handed over or not: none is left where nobody receives it.
     let (sender, receiver) = mpsc::sync_channel(0);
     let draw = move || {
-        if sender.send(work()).is_err() {
+        let drawn = catch_unwind(AssertUnwindSafe(work)).map_err(|_| Unfinished::Broken);
+        if sender.send(drawn).is_err() {
             LEFT.fetch_sub(1, Ordering::Relaxed);
         }
     };
-    let thread = thread::Builder::new().name("drawing".to_owned()).stack_size(STACK);
+    let thread = thread::Builder::new().name(DRAWING_THREAD.to_owned()).stack_size(STACK);
     thread.spawn(draw).map_err(|_| Unfinished::Thread)?;
-    receiver.recv_timeout(longest).map_err(|failure| match failure {
-        RecvTimeoutError::Disconnected => Unfinished::Thread,
-        RecvTimeoutError::Timeout => {
-            LEFT.fetch_add(1, Ordering::Relaxed);
-            Unfinished::Time
-        }
+    receiver.recv_timeout(longest).unwrap_or_else(|failure| {
+        Err(match failure {
+            RecvTimeoutError::Disconnected => Unfinished::Broken,
+            RecvTimeoutError::Timeout => {
+                LEFT.fetch_add(1, Ordering::Relaxed);
+                Unfinished::Time
+            }
+        })
     })
 }
 
@@ -97,5 +107,11 @@ mod tests {
         assert_eq!(LEFT.load(Ordering::Relaxed), 1);
         drop(goes_on);
         assert_eq!(within(Duration::from_secs(60), || 7), Ok(7));
+    }
+
+    #[test]
+    fn a_library_that_gives_up_is_told() {
+        let gives_up = || -> u8 { panic!("the test wants it") };
+        assert_eq!(within(Duration::from_secs(60), gives_up), Err(Unfinished::Broken));
     }
 }

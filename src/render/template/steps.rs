@@ -23,8 +23,10 @@ const SIZE_OF_STEP: usize = 128;
 /// How many items of a list count as one step: a filter may copy each, or write it as text.
 const ITEMS_OF_STEP: usize = 16;
 
-/// Reading a value is so many times as fast as copying it.
-const READS_OF_STEP: u32 = 16;
+/// Comparing a value, or looking for something in it, is so many times as fast as copying it; reading
+/// it in other ways is much faster.
+const COMPARED_OF_STEP: u32 = 2;
+const READ_OF_STEP: u32 = 16;
 
 /// The most texts joined by `~` in one tag: nothing is checked between them.
 const MOST_JOINED: usize = 50;
@@ -41,8 +43,9 @@ pub const TOO_LARGE: &str = "a page with more than 64 MB";
 /// How many bytes of tags in the body of a loop or a component count as one step more.
 const BYTES_OF_STEP: usize = 32;
 
-/// The argument of `step_of` with the steps of a body.
+/// The arguments of `step_of` with the steps of a body, and with its comparisons.
 const WEIGHT: &str = "steps_of_body";
+const COMPARISONS: &str = "comparisons";
 
 /// Filters that take no time worth counting, or must see values that are not there.
 const FREE_FILTERS: [&str; 5] = ["default", "safe", "glue", "glue_title", "length"];
@@ -50,8 +53,8 @@ const FREE_FILTERS: [&str; 5] = ["default", "safe", "glue", "glue_title", "lengt
 thread_local! {
     /// The steps of the page that this thread renders.
     static STEPS: Cell<u32> = const { Cell::new(0) };
-    /// The steps that reading the largest value takes which the templates of that page have set:
-    /// a round of a loop may read the whole of it (`x in list`, `a == b`), which nothing counts.
+    /// The steps that copying the largest value takes which the templates of that page have set: in a
+    /// round of a loop, each comparison may read the whole of it (`x in list`, `a == b`).
     static READING: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -64,7 +67,9 @@ pub fn begin() {
 /// Counts a step, and refuses arguments that are too large: `step_of(…)`.
 pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
     let own = args.get::<u32>(WEIGHT)?.unwrap_or(1);
-    add_steps(own.saturating_add(READING.get()))?;
+    let comparisons = args.get::<u32>(COMPARISONS)?.unwrap_or_default();
+    let compared = (READING.get() / COMPARED_OF_STEP).saturating_mul(comparisons);
+    add_steps(own.saturating_add(READING.get() / READ_OF_STEP).saturating_add(compared))?;
     args.iter().try_for_each(|(_, value)| check_size(value).map(drop))?;
     Ok(Value::normal_string(""))
 }
@@ -97,7 +102,7 @@ pub fn range(args: Kwargs, _: &State) -> Result<Value, Error> {
 pub fn checked(args: Kwargs, _: &State) -> Result<Value, Error> {
     let value = args.iter().next().map_or_else(Value::none, |(_, value)| value.clone());
     let steps = check_size(&value)?;
-    READING.set(READING.get().max(steps / READS_OF_STEP));
+    READING.set(READING.get().max(steps));
     Ok(value)
 }
 
@@ -312,11 +317,12 @@ impl CountingTemplate {
         self.text.push_str(&tag[written..]);
     }
 
-    fn step(&mut self, tag: &str, arguments: &[String], weight: Option<usize>) {
-        let weight = weight.filter(|weight| *weight > 1);
-        let weight = weight.map(|weight| format!("{WEIGHT}={weight}"));
+    fn step(&mut self, tag: &str, arguments: &[String], weight: Option<BodyWeight>) {
+        let BodyWeight { steps, comparisons } = weight.unwrap_or_default();
+        let weight = (steps > 1).then(|| format!("{WEIGHT}={steps}"));
+        let compared = (comparisons > 0).then(|| format!("{COMPARISONS}={comparisons}"));
         let arguments = arguments.iter().map(|name| format!("{name}={name}"));
-        let arguments: Vec<String> = arguments.chain(weight).collect();
+        let arguments: Vec<String> = arguments.chain(weight).chain(compared).collect();
         self.call(tag, &format!("{{{{ step_of({}) ", arguments.join(", ")), "}}");
     }
 
@@ -341,30 +347,51 @@ impl CountingTemplate {
     }
 }
 
-/// Returns the steps of each body of a loop or a component, in the order of their first tags.
-fn weights_of_bodies(template: &str) -> Vec<usize> {
-    let mut weights: Vec<usize> = Vec::new();
-    // The bodies that are open: their number, and the bytes of tags before them.
-    let mut open: Vec<(usize, usize)> = Vec::new();
-    let (mut rest, mut bytes) = (template, 0);
+/// What a round of a loop or a use of a component takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct BodyWeight {
+    steps: usize,
+    /// How often it may read the whole of a value.
+    comparisons: usize,
+}
+
+/// Returns the weight of each body of a loop or a component, in the order of their first tags.
+fn weights_of_bodies(template: &str) -> Vec<BodyWeight> {
+    let mut weights: Vec<BodyWeight> = Vec::new();
+    // The bodies that are open: their number, and the bytes of tags and the comparisons before them.
+    let mut open: Vec<(usize, usize, usize)> = Vec::new();
+    let (mut rest, mut bytes, mut compared) = (template, 0, 0);
     while let Some((_, tag, after)) = next_tag(rest) {
         rest = after;
         match words(tag).next() {
             Some("raw") => rest = &after[after.find("endraw").unwrap_or(after.len())..],
             Some("for" | "component") => {
-                open.push((weights.len(), bytes));
-                weights.push(1);
+                // What a loop goes through is read once, in the body around it.
+                compared += comparisons(tag).saturating_sub(1);
+                open.push((weights.len(), bytes, compared));
+                weights.push(BodyWeight { steps: 1, comparisons: 0 });
             }
             Some("endfor" | "endcomponent") => {
-                if let Some((nth, before)) = open.pop() {
-                    weights[nth] = 1 + (bytes - before) / BYTES_OF_STEP;
+                if let Some((nth, bytes_before, compared_before)) = open.pop() {
+                    weights[nth].steps = 1 + (bytes - bytes_before) / BYTES_OF_STEP;
+                    weights[nth].comparisons = compared - compared_before;
                 }
             }
             _ if tag.starts_with("{#") => {}
-            _ => bytes += tag.len(),
+            _ => {
+                bytes += tag.len();
+                compared += comparisons(tag);
+            }
         }
     }
     weights
+}
+
+/// Returns how often a tag may read the whole of a value: by an operator, or by a test.
+fn comparisons(tag: &str) -> usize {
+    let words = words_of(tag).filter(|word| matches!(*word, "in" | "is")).count();
+    let operators = ["==", "!="].map(|operator| tag.matches(operator).count());
+    words + operators.iter().sum::<usize>() + tag.matches(['<', '>']).count()
 }
 
 /// Returns the words of a `{% … %}` tag.
@@ -427,6 +454,9 @@ mod tests {
         set(1_000_000);
         set(2);
         assert!(steps_of_round() > 500);
+        let weights =
+            weights_of_bodies("{% for a in b %}{% if a in c or a == d %}{% endif %}{% endfor %}");
+        assert_eq!(weights, [BodyWeight { steps: 2, comparisons: 2 }]);
     }
 
     #[test]
