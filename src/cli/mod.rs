@@ -39,14 +39,13 @@ mod today;
 mod translate;
 mod usage;
 
-use std::{panic, process::ExitCode, thread};
+use std::process::ExitCode;
 
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::{
     error::{self, ErrorKind, Explain},
     model::{Lang, SiteAddress},
-    render::DRAWING_THREAD,
 };
 
 pub use memory::out_of_memory;
@@ -127,7 +126,6 @@ pub fn run() -> ExitCode {
         // The function has reported that.
         return ExitCode::from(2);
     }
-    hide_panics_of_drawings();
     let matches = described_command().try_get_matches();
     let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
@@ -185,16 +183,6 @@ fn run_command(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
         Command::Completions(completions) => completions::run(completions, described_command()),
         Command::Man(man) => man::run(man, described_command(), lang),
     }
-}
-
-/// Hides what a library says when it gives up at a drawing: the drawing is told instead.
-fn hide_panics_of_drawings() {
-    let tell = panic::take_hook();
-    panic::set_hook(Box::new(move |panic| {
-        if thread::current().name() != Some(DRAWING_THREAD) {
-            tell(panic);
-        }
-    }));
 }
 
 /// Starts the threads that all stages share. Parsers of styles, scripts and templates are

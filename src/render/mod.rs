@@ -21,7 +21,6 @@ mod template;
 mod view;
 
 use bytes::Bytes;
-pub use raster::DRAWING_THREAD;
 
 pub use body::{BodySection, RenderedBody};
 pub use context::{Context, Medium};

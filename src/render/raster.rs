@@ -26,7 +26,6 @@ use resvg::{
 
 use crate::{diag::Arg, fonts, markdown::MOST_ATTRIBUTES, nesting, xml_prolog};
 use limits::{MOST_BYTES, MOST_NODES, check_document, check_tree};
-pub use timed::DRAWING_THREAD;
 use timed::timed;
 
 /// An image to draw on.

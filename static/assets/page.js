@@ -61,6 +61,16 @@ function mark() {
     if (idOf(link) === id) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
+  followInRail();
+}
+
+/** Keeps the current section in the middle of contents that are higher than the window. */
+function followInRail() {
+  const rail = find(".article > .contents");
+  const here = rail?.querySelector(".contents-path [aria-current]");
+  if (!here) return;
+  const top = here.getBoundingClientRect().top - rail.getBoundingClientRect().top;
+  rail.scrollTop += top - rail.clientHeight / 2;
 }
 
 /** Forms and questions: the copy of the contents must not cover their words and buttons. */

@@ -537,7 +537,7 @@ fn owner_and_review_of_an_outcome_are_filled_in() {
     set(page, "owner", "");
     open(&visit, NOTED);
     assert_eq!(value("owner"), json!(""));
-    assert!(page.text("[data-part=suggested]").starts_with("결론에서 가져온 값: 다음 검토일."));
+    assert!(page.text("[data-part=suggested]").starts_with("다음 검토일: 결론에서 가져왔습니다."));
     page.click("[data-do=make]");
     page.wait_until("!document.querySelector('.record-since').hidden");
     assert!(!page.is_shown("[data-part=suggested]"), "recorded, it is the reader's own");

@@ -26,6 +26,9 @@ const LEFT: i32 = 64;
 const RIGHT: i32 = 1136;
 /// The baselines of the kind and of the site's name.
 const TOP: i32 = 92;
+/// The side of the logo, which stands before the kind and is as high as the gate would be.
+pub const LOGO: u32 = 42;
+const LOGO_AT: (i32, i32) = (LEFT, TOP - 38);
 const BOTTOM: i32 = 572;
 
 /// The words on the image.
@@ -38,11 +41,6 @@ pub struct Words<'a> {
     /// A picture of the site's logo, of [`LOGO`] pixels.
     pub logo: Option<Arc<Pixmap>>,
 }
-
-/// The side of the logo, which stands before the kind and is as high as the gate would be.
-pub const LOGO: u32 = 42;
-/// The place of the logo.
-pub const LOGO_AT: (i32, i32) = (LEFT, TOP - 38);
 
 /// The page's first diagram in two forms.
 pub struct Diagrams {
@@ -136,7 +134,7 @@ pub fn compose(words: &Words, diagrams: Option<Diagrams>) -> PreviewImage {
         beside(words, &mut out);
         illustration::panel(words.illustration, &words.palette, &mut out);
     }
-    let logo = words.logo.clone();
+    let logo = words.logo.clone().map(|logo| (logo, LOGO_AT));
     if logo.is_none() {
         illustration::mark((LEFT + 20, TOP + 2), words.palette.accent.light, &mut out);
     }

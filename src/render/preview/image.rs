@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use resvg::tiny_skia::{Color, Pixmap};
 
-use super::card::LOGO_AT;
 use crate::{diag::Arg, diagram::Flat, fonts, render::raster};
 
 /// The scale and position of a drawing.
@@ -27,8 +26,8 @@ pub struct PreviewImage {
     pub(super) svg: String,
     /// The page's first diagram and its placement.
     pub(super) diagram: Option<(Flat, Placement)>,
-    /// The site's logo, which replaces the gate before the kind.
-    pub(super) logo: Option<Arc<Pixmap>>,
+    /// The site's logo, which replaces the gate before the kind, and its place.
+    pub(super) logo: Option<(Arc<Pixmap>, (i32, i32))>,
 }
 
 impl PreviewImage {
@@ -45,7 +44,7 @@ impl PreviewImage {
                 hasher.update(&number.to_le_bytes());
             }
         }
-        hasher.update(self.logo.as_ref().map_or(&[][..], |logo| logo.data()));
+        hasher.update(self.logo.as_ref().map_or(&[][..], |(logo, _)| logo.data()));
         hasher.finalize().to_hex()[..16].to_owned()
     }
 
@@ -56,9 +55,8 @@ impl PreviewImage {
         if let Some((flat, place)) = &self.diagram {
             canvas.draw(&flat.svg, place.scale, place.x, place.y)?;
         }
-        if let Some(logo) = &self.logo {
-            let (x, y) = LOGO_AT;
-            canvas.put(logo, x, y);
+        if let Some((logo, (x, y))) = &self.logo {
+            canvas.put(logo, *x, *y);
         }
         canvas.png()
     }

@@ -4,9 +4,9 @@
 
 use std::{
     collections::BTreeSet,
-    panic::{AssertUnwindSafe, catch_unwind},
+    panic::{self, AssertUnwindSafe, catch_unwind},
     sync::{
-        Mutex,
+        Mutex, Once,
         atomic::{AtomicUsize, Ordering},
         mpsc::{self, RecvTimeoutError},
     },
@@ -20,9 +20,8 @@ use crate::diag::Arg;
 const LONGEST: Duration = Duration::from_secs(5);
 /// Drawings may be nested deeply.
 const STACK: usize = 64 << 20;
-/// The name of the threads that draw. What the library says when it gives up is not shown: the drawing
-/// is told instead.
-pub const DRAWING_THREAD: &str = "drawing";
+/// The name of the threads that draw.
+const DRAWING_THREAD: &str = "drawing";
 /// The most threads that go on drawing although nobody waits for them. In the preview each edit of a
 /// costly drawing may leave some.
 const MOST_LEFT: usize = 4;
@@ -72,6 +71,8 @@ fn within<T: Send + 'static>(
     longest: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Unfinished> {
+    static HIDDEN: Once = Once::new();
+    HIDDEN.call_once(hide_panics);
     // A result is handed over or not: none is left where nobody receives it.
     let (sender, receiver) = mpsc::sync_channel(0);
     let draw = move || {
@@ -91,6 +92,16 @@ fn within<T: Send + 'static>(
             }
         })
     })
+}
+
+/// Hides what the library says when it gives up at a drawing: the drawing is told instead.
+fn hide_panics() {
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(DRAWING_THREAD) {
+            tell(panic);
+        }
+    }));
 }
 
 #[cfg(test)]
