@@ -242,6 +242,33 @@ label = "fails"
     }
 
     #[test]
+    fn optional_words_of_answers_may_not_be_missing() {
+        const DECISION: &str = r#"kind = "decision"
+id = "stop"
+title = "t"
+caption = "c"
+[[questions]]
+id = "harm"
+label = "Is there harm?"
+answers = [{ label = "Yes", to = "stop", because = "Harm." }, { label = "No", to = "go" }]
+[[verdicts]]
+id = "stop"
+label = "Stop"
+tone = "stop"
+[[verdicts]]
+id = "go"
+label = "Go"
+tone = "go"
+"#;
+        let mut problems_found = Diagnostics::default();
+        let translation = DECISION.replace(", because = \"Harm.\"", "");
+        report_differences(&diagram(DECISION, 0), &diagram(&translation, 1), &mut problems_found);
+        let messages: Vec<_> = problems_found.iter().map(|d| text(d, Lang::En).message).collect();
+        assert_eq!(messages.len(), 1, "{messages:?}");
+        assert!(messages[0].contains("because"), "{messages:?}");
+    }
+
+    #[test]
     fn the_order_must_be_that_of_the_source() {
         let signals = |first: &str, second: &str| {
             let signal = |id: &str| format!("[[signals]]\nid = \"{id}\"\nlabel = \"l\"\n");

@@ -421,6 +421,41 @@ fn an_invalid_address_is_reported() {
 }
 
 #[test]
+fn the_address_of_another_part_of_the_page_leaves_the_answers() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/en/decisions/stop-or-go-on/");
+    page.click("[data-node]:not([hidden]) [data-exit='1']");
+    let asked = "document.querySelector('[data-node]:not([hidden])').dataset.node";
+    let before = page.ask(asked);
+    page.ask("location.hash = 'related'");
+    page.wait_until("location.hash === '#related'");
+    assert_eq!(page.ask(asked), before);
+    assert_eq!(page.count(".walk-way li"), 1);
+}
+
+#[test]
+fn full_storage_is_reported() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/en/decisions/start/");
+    page.ask("Storage.prototype.setItem = () => { throw new DOMException('full') }");
+    for _ in 0..3 {
+        page.click("[data-node]:not([hidden]) [data-exit='0']");
+    }
+    assert!(page.text(".walk-verdict:not([hidden]) .walk-kept").contains("keeps nothing"));
+}
+
+#[test]
+fn without_scripts_points_are_added_up_on_one_sheet() {
+    let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
+    for lang in ["en", "ko"] {
+        let page = visit.open(&format!("/{lang}/decisions/customer-service/"));
+        let hidden = "[...document.querySelectorAll('.walk > section')].filter((one) => !one.checkVisibility()).length";
+        assert_eq!(page.ask(hidden), json!(0));
+        assert_eq!(page.overflow(), 0);
+    }
+}
+
+#[test]
 fn a_keyboard_is_enough() {
     let Some(visit) = visit(Reader { storage: false, ..DESK }) else { return };
     let page = visit.open("/ko/decisions/customer-service/");

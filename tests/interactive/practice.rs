@@ -119,6 +119,18 @@ fn a_keyboard_is_enough_and_the_focus_follows() {
 }
 
 #[test]
+fn the_address_of_another_part_of_the_page_leaves_the_judgements() {
+    let Some(visit) = visit(DESK) else { return };
+    let page = visit.open("/en/guides/customer-service/");
+    page.click(".practice-begin button");
+    judge(page, 0);
+    page.ask("location.hash = 'boundaries'");
+    page.wait_until("location.hash === '#boundaries'");
+    assert_eq!(page.count(".practice-case:not(.practice-away)"), 1);
+    assert!(!page.is_shown(".practice-begin"));
+}
+
+#[test]
 fn an_invalid_address_is_reported() {
     let Some(visit) = visit(DESK) else { return };
     for (answers, words) in [
