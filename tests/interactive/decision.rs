@@ -445,17 +445,6 @@ fn full_storage_is_reported() {
 }
 
 #[test]
-fn without_scripts_points_are_added_up_on_one_sheet() {
-    let Some(visit) = visit(Reader { scripts: false, ..PHONE }) else { return };
-    for lang in ["en", "ko"] {
-        let page = visit.open(&format!("/{lang}/decisions/customer-service/"));
-        let hidden = "[...document.querySelectorAll('.walk > section')].filter((one) => !one.checkVisibility()).length";
-        assert_eq!(page.ask(hidden), json!(0));
-        assert_eq!(page.overflow(), 0);
-    }
-}
-
-#[test]
 fn a_keyboard_is_enough() {
     let Some(visit) = visit(Reader { storage: false, ..DESK }) else { return };
     let page = visit.open("/ko/decisions/customer-service/");
