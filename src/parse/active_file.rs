@@ -30,8 +30,8 @@ const OF_BROWSERS: &[&str] = &[
     "atom", "opml", "owl", "kml", "gpx", "dae", "xspf", "wsdl", "svgz",
 ];
 
-/// Endings that the tables of Apache, Debian and the browsers' vendors give to types of XML, as far as
-/// `mime_guess` gives them another type or none.
+/// Endings that Debian's table, Apache's or mime-db gives to types of XML, as far as `mime_guess` gives
+/// them another type or none.
 #[rustfmt::skip]
 const OF_XML: &[&str] = &[
     "1km", "aml", "apxml", "atomdeleted", "atomsrv", "bdo", "bmml", "ccmp", "cdfx", "cellml", "clue", "cml",
