@@ -137,20 +137,22 @@ pub fn square(svg: &Bytes, size: u32, margin: u32, paper: Color) -> Result<Vec<u
     timed(svg, move || Canvas(drawn_square(&own, size, margin, paper)?).png())
 }
 
+/// The hash of a drawing, and the size of its picture.
+type SpriteKey = ([u8; 32], u32);
+
 /// Returns the picture of a drawing in a square of `size` pixels without a margin, to be put on others.
 /// That of the last drawing is kept: it is put on many.
 pub fn sprite(svg: &Bytes, size: u32) -> Result<Arc<Pixmap>, Arg> {
-    static LAST: Mutex<Option<([u8; 32], u32, Arc<Pixmap>)>> = Mutex::new(None);
-    let key = *blake3::hash(svg).as_bytes();
+    static LAST: Mutex<Option<(SpriteKey, Arc<Pixmap>)>> = Mutex::new(None);
+    let key = (*blake3::hash(svg).as_bytes(), size);
     let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, _, picture)) = last.as_ref().filter(|(of, side, _)| (*of, *side) == (key, size))
-    {
+    if let Some((_, picture)) = last.as_ref().filter(|(of, _)| *of == key) {
         return Ok(Arc::clone(picture));
     }
     let own = svg.clone();
     let picture = timed(svg, move || drawn_square(&own, size, 0, Color::TRANSPARENT))?;
     let picture = Arc::new(picture.ok_or_else(no_room)?);
-    *last = Some((key, size, Arc::clone(&picture)));
+    *last = Some((key, Arc::clone(&picture)));
     Ok(picture)
 }
 
