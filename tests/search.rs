@@ -362,6 +362,14 @@ fn the_command_finds_and_explains() {
     for line in expected {
         assert!(found.stdout.contains(line), "{line} in:\n{}", found.stdout);
     }
+    for (query, how) in [
+        ("ghksqnf", "ghksqnf: found as 환불 (typed with the other keyboard layout)"),
+        ("refundz", "refundz: found as refund (one letter off)"),
+        ("환불", "환불: found as 환불, rarity"),
+    ] {
+        let found = site.run_in("en_US.UTF-8", &["search", query, "--explain"]);
+        assert!(found.stdout.contains(how), "{how} in:\n{}", found.stdout);
+    }
     let nothing = site.run_in("en_US.UTF-8", &["search", "bitcoin"]);
     assert_eq!((nothing.code, nothing.stdout.trim()), (0, "Nothing was found."));
 }

@@ -669,7 +669,7 @@ pub const CONSTRUCTS: &[Construct] = &[
         theme("i18n/en.ftl", each(n, |i| format!("-t{i} = {{ -t{} }}\n", (i + 1) % n)))
     }),
     files("broken strings of a catalog", 2_000, |n| theme("i18n/en.ftl", "a = {\n".repeat(n))),
-    files("strings of one name", 2_000, |n| theme("i18n/en.ftl", "own = a\n".repeat(n))),
+    files("strings of one name", 20_000, |n| theme("i18n/en.ftl", "own = a\n".repeat(n))),
     files("rules of a style", 2_000, |n| {
         asset("own.css", each(n, |i| format!(".a{i} {{ color: red }}\n")))
     }),
@@ -685,7 +685,7 @@ pub const CONSTRUCTS: &[Construct] = &[
     files("imports of a script", 1_000, |n| {
         asset("own.js", each(n, |i| format!("import \"./none{i}.js\";\n")))
     }),
-    files("tags of a template", 3_000, |n| theme("guide.html", "{{ 1 }}".repeat(n))),
+    files("tags of a template", 700, |n| theme("guide.html", "{{ 1 }}".repeat(n))),
     files("tags that never end", 3_000, |n| theme("guide.html", "{{ ".repeat(n))),
     files("blocks that never end", 3_000, |n| theme("guide.html", "{% if ".repeat(n))),
     files("quotes that never end", 3_000, |n| theme("guide.html", "{{ \"".repeat(n))),

@@ -16,7 +16,7 @@ use crate::{
     load,
     model::{Lang, UrlPath},
     pipeline::{self, PrepareOptions},
-    search::{Hit, Reason, SearchEngine, is_korean},
+    search::{Hit, Reading, Reason, SearchEngine, is_korean},
 };
 
 /// The arguments of `search`.
@@ -103,7 +103,15 @@ impl HitPrinter {
         let mut args = FluentArgs::new();
         args.set("score", format!("{:.1}", hit.score));
         say::line(&format!("    {}", sentence(self.lang, "cli-search-score", &args)))?;
-        for Reason { word, found, rarity, weight } in &hit.reasons {
+        for Reason { word, found, reading, rarity, weight } in &hit.reasons {
+            let how = match reading {
+                Reading::AsWritten => "written",
+                Reading::Beginning => "beginning",
+                Reading::OtherLayout => "layout",
+                Reading::Misspelt => "misspelt",
+                Reading::OtherLanguage => "language",
+            };
+            args.set("how", how);
             args.set("word", word.as_str());
             args.set("found", found.as_str());
             args.set("rarity", format!("{rarity:.2}"));

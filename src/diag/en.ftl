@@ -799,6 +799,7 @@ drawing-filters = it has filters, masks or half-transparent parts that take too 
 drawing-picture = it has a picture that is not drawn: only PNG, JPEG, GIF and WebP whose data is in the file, with at most 4 million pixels each, are
 drawing-repeated = it repeats parts along a line or over a surface (marker, pattern): draw each of them
 drawing-area = it paints its whole surface too often: with gradients, with layers that are transparent or mixed, or with shapes far larger than the drawing
+drawing-busy = it was not tried: other drawings that take long are still being drawn; try again in a minute
 drawing-time = drawing it takes more than five seconds
 drawing-styles = its stylesheet has too many rules or declarations
 
@@ -1226,7 +1227,13 @@ cli-help-explain = Say of each page why it stands where it stands
 cli-search-nothing = Nothing was found.
 cli-search-partial = No page answers this. Pages with some of the words:
 cli-search-disabled = This guide has no search: guide.toml says so under [search].
-cli-search-reason = {$word}: found as {$found}, rarity {$rarity} × weight {$weight}
+cli-search-reason = {$word}: found as {$found}{$how ->
+        [beginning] {" "}(begins alike)
+        [layout] {" "}(typed with the other keyboard layout)
+        [misspelt] {" "}(one letter off)
+        [language] {" "}(in the other language)
+       *[written] {""}
+    }, rarity {$rarity} × weight {$weight}
 cli-search-missing = {$word}: not on this page
 cli-search-score = score {$score}
 cli-help-schema = Print what may be written in guide.toml, in front matter or in a diagram, or what stands in a published JSON file, as a JSON Schema

@@ -789,6 +789,7 @@ drawing-filters = 그리는 데 너무 오래 걸리는 필터, 마스크, 반�
 drawing-picture = 그려지지 않는 그림이 들어 있습니다. 데이터가 파일 안에 있는 PNG, JPEG, GIF, WebP만, 하나에 400만 픽셀까지 그립니다
 drawing-repeated = 선을 따라 또는 면에 되풀이되는 부분(marker, pattern)이 있습니다. 하나씩 그려 넣으십시오
 drawing-area = 그러데이션, 비치거나 섞이는 층, 그림보다 훨씬 큰 도형으로 전체 면을 너무 여러 번 칠합니다
+drawing-busy = 오래 걸리는 다른 그림을 아직 그리고 있어 시도하지 않았습니다. 1분쯤 뒤에 다시 해 보십시오
 drawing-time = 그리는 데 5초가 넘게 걸립니다
 drawing-styles = 스타일시트에 규칙이나 선언이 너무 많습니다
 
@@ -1146,7 +1147,13 @@ cli-help-explain = 결과마다 순위의 이유를 함께 보여 줍니다
 cli-search-nothing = 찾은 것이 없습니다.
 cli-search-partial = 맞는 페이지가 없습니다. 낱말이 일부만 나오는 페이지는 다음과 같습니다.
 cli-search-disabled = 이 가이드에는 검색이 없습니다. guide.toml의 [search]에서 끈 상태입니다.
-cli-search-reason = {$word}: {$found} 항목에서 찾음, 희귀도 {$rarity} × 비중 {$weight}
+cli-search-reason = {$word}: {$found} 항목에서 찾음{$how ->
+        [beginning] {" "}(앞부분이 같음)
+        [layout] {" "}(자판 배열이 다름)
+        [misspelt] {" "}(한 글자 다름)
+        [language] {" "}(다른 언어에서 찾음)
+       *[written] {""}
+    }, 희귀도 {$rarity} × 비중 {$weight}
 cli-search-missing = {$word}: 이 페이지에 없음
 cli-search-score = 점수 {$score}
 cli-help-schema = guide.toml, 프런트 매터, 그림에 쓸 수 있는 키나 게시한 JSON 파일의 내용을 JSON Schema로 출력합니다

@@ -34,11 +34,12 @@ const OF_BROWSERS: &[&str] = &[
 /// them another type or none.
 #[rustfmt::skip]
 const OF_XML: &[&str] = &[
-    "1km", "aml", "apxml", "atomdeleted", "atomsrv", "bdo", "bmml", "ccmp", "cdfx", "cellml", "clue", "cml",
-    "cpl", "dcmp", "ddf", "dwd", "emotionml", "fdt", "fo", "held", "its", "lbe", "lgr", "lostsyncxml", "maei",
-    "moml", "mpf", "musd", "obgx", "odd", "osfpvg", "osm", "pls", "provx", "rapd", "relo", "rfcxml", "rs",
-    "rsat", "rsheet", "rusd", "scxml", "senmlx", "sensmlx", "sls", "smi", "sml", "stpx", "swidtag", "td",
-    "ttml", "uis", "uo", "wif", "xav", "xca", "xcs", "xdcf", "xel", "xmls", "xns",
+    "1km", "aml", "apxml", "atomdeleted", "atomsrv", "bdo", "bmml", "ccmp", "cdfx", "cellml", "cl", "clue",
+    "cml", "cpl", "dcmp", "ddf", "dist", "distz", "dwd", "emotionml", "fdt", "fo", "gsheet", "held", "its",
+    "lbe", "lgr", "lostsyncxml", "maei", "moml", "mpf", "mpkg", "musd", "obgx", "odd", "osfpvg", "osm", "pkg",
+    "pls", "provx", "rapd", "relo", "rfcxml", "rl", "rs", "rsat", "rsheet", "rusd", "scl", "scxml", "senmlx",
+    "sensmlx", "sls", "smi", "sml", "stpx", "swidtag", "td", "ttml", "uis", "uo", "wif", "xav", "xca", "xcs",
+    "xdcf", "xel", "xmls", "xns",
 ];
 
 /// Endings of files that servers run or take settings from.
@@ -61,6 +62,15 @@ const ANYWHERE: &[&str] = &[
 const CONTROLS: [&str; 6] =
     ["_headers", "_redirects", "_worker.js", "_routes.json", "web.config", "cname"];
 
+/// Endings that every server knows and sends as what they are, whatever stands before them.
+#[rustfmt::skip]
+const KNOWN: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "tif", "tiff",
+    "mp3", "mp4", "m4a", "m4v", "mov", "mpg", "mpeg", "ogg", "oga", "ogv", "wav", "flac", "webm", "avi",
+    "pdf", "txt", "csv", "json", "ics", "rtf", "epub", "zip", "tar", "hwp",
+    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "otf", "ttf", "woff", "woff2",
+];
+
 /// Endings of compression formats, which servers and browsers undo.
 const PACKED: [&str; 7] = ["gz", "br", "zst", "z", "bz2", "xz", "deflate"];
 
@@ -78,24 +88,21 @@ pub fn runner(name: &str) -> Option<FileRunner> {
     if parts.iter().any(|part| ANYWHERE.contains(part)) {
         return Some(FileRunner::Server);
     }
-    let is_passed_over =
-        |part: &str| PACKED.contains(&part) || is_language(part) || !names_a_type(part);
-    let last = parts.iter().rev().find(|part| !is_passed_over(part))?;
-    match last {
+    let typed = parts.iter().copied().filter(|part| !PACKED.contains(part) && !is_language(part));
+    // Servers differ in the endings that they know.
+    let is_sure = |part: &&str| KNOWN.contains(part) || is_active(part);
+    if typed.clone().rfind(is_sure).is_some_and(is_active) {
         // Drawings are checked as what they are, but only where their name says it.
-        &"svg" if !written.ends_with(".svg") => Some(FileRunner::Browser),
-        &"svg" => None,
-        last if OF_BROWSERS.contains(last) || is_xml(last) => Some(FileRunner::Browser),
-        last if OF_SERVERS.contains(last) => Some(FileRunner::Server),
-        _ => None,
+        return (!written.ends_with(".svg")).then_some(FileRunner::Browser);
     }
+    let is_known =
+        |part: &&str| OF_SERVERS.contains(part) || !mime_guess::from_ext(part).is_empty();
+    typed.rev().find(is_known).filter(|last| OF_SERVERS.contains(last)).map(|_| FileRunner::Server)
 }
 
-fn names_a_type(ending: &str) -> bool {
-    OF_BROWSERS.contains(&ending)
-        || OF_XML.contains(&ending)
-        || OF_SERVERS.contains(&ending)
-        || !mime_guess::from_ext(ending).is_empty()
+/// Returns whether a browser runs what files with this ending contain.
+fn is_active(ending: &str) -> bool {
+    ending == "svg" || OF_BROWSERS.contains(&ending) || is_xml(ending)
 }
 
 /// Returns whether servers send files with this ending as XML or HTML, in which a browser runs
@@ -158,6 +165,12 @@ mod tests {
             "a.ttml",
             "a.rs",
             "a.fo",
+            "a.gsheet",
+            "a.rl",
+            "a.html.log",
+            "a.html.map",
+            "a.xml.dat",
+            "a.svg.raw",
         ] {
             assert_eq!(runner(name), Some(Browser), "{name:?}");
         }

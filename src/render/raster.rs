@@ -19,7 +19,7 @@ use png::{BitDepth, ColorType, Encoder, EncodingError};
 use resvg::{
     tiny_skia::{Color, Pixmap, PixmapPaint, Transform},
     usvg::{
-        Options, Tree,
+        self, Options, Tree,
         roxmltree::{self, Document, ParsingOptions},
     },
 };
@@ -113,6 +113,16 @@ fn read(svg: &[u8]) -> Result<Tree, Arg> {
     Ok(tree)
 }
 
+/// Returns why the library does not read a drawing. It counts elements where they are used, too.
+fn reason(error: usvg::Error) -> Arg {
+    match error {
+        usvg::Error::ElementsLimitReached | usvg::Error::ParsingFailed(roxmltree::Error::NodesLimitReached) => {
+            Arg::Phrase("drawing-elements")
+        }
+        error => Arg::Text(error.to_string()),
+    }
+}
+
 /// Reads a drawing whose pictures can all be drawn. Text is set in the fonts of the program, even if
 /// the drawing asks for others.
 fn with_pictures(document: &Document) -> Result<Tree, Arg> {
@@ -126,7 +136,7 @@ fn with_pictures(document: &Document) -> Result<Tree, Arg> {
     let tree = Tree::from_xmltree(document, &options);
     match undrawn.load(Ordering::Relaxed) {
         true => Err(Arg::Phrase("drawing-picture")),
-        false => tree.map_err(|error| Arg::Text(error.to_string())),
+        false => tree.map_err(reason),
     }
 }
 
@@ -140,20 +150,20 @@ pub fn square(svg: &Bytes, size: u32, margin: u32, paper: Color) -> Result<Vec<u
 /// The hash of a drawing, and the size of its picture.
 type SpriteKey = ([u8; 32], u32);
 
-/// Returns the picture of a drawing in a square of `size` pixels without a margin, to be put on others.
-/// That of the last drawing is kept: it is put on many.
-pub fn sprite(svg: &Bytes, size: u32) -> Result<Arc<Pixmap>, Arg> {
-    static LAST: Mutex<Option<(SpriteKey, Arc<Pixmap>)>> = Mutex::new(None);
+/// Returns the picture of a drawing in a square of `size` pixels without a margin, to be put on others;
+/// `None` if it cannot be drawn. That of the last drawing is kept: it is put on many.
+pub fn sprite(svg: &Bytes, size: u32) -> Option<Arc<Pixmap>> {
+    static LAST: Mutex<Option<(SpriteKey, Option<Arc<Pixmap>>)>> = Mutex::new(None);
     let key = (*blake3::hash(svg).as_bytes(), size);
     let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, picture)) = last.as_ref().filter(|(of, _)| *of == key) {
-        return Ok(Arc::clone(picture));
+        return picture.clone();
     }
     let own = svg.clone();
-    let picture = timed(svg, move || drawn_square(&own, size, 0, Color::TRANSPARENT))?;
-    let picture = Arc::new(picture.ok_or_else(no_room)?);
-    *last = Some((key, Arc::clone(&picture)));
-    Ok(picture)
+    let drawn = timed(svg, move || drawn_square(&own, size, 0, Color::TRANSPARENT));
+    let picture = drawn.ok().flatten().map(Arc::new);
+    *last = Some((key, picture.clone()));
+    picture
 }
 
 fn drawn_square(svg: &[u8], size: u32, margin: u32, paper: Color) -> Result<Option<Pixmap>, Arg> {

@@ -161,7 +161,7 @@ impl Templates {
             let mut page = LimitedPage { bytes: Vec::with_capacity(32 * 1024), is_full: false };
             steps::begin();
             match engine.render_to(name, &context, &mut page) {
-                Err(_) if page.is_full => Err(Error::message(steps::TOO_LARGE)),
+                Err(_) if page.is_full || steps::is_full() => Err(Error::message(steps::TOO_LARGE)),
                 done => done.map(|()| page.bytes),
             }
         };
@@ -187,7 +187,8 @@ impl Templates {
         let engine = self.engines.get(lang);
         let run = |engine: &Tera| {
             steps::begin();
-            engine.render_component(name, &values, Some(body), true)
+            let done = engine.render_component(name, &values, Some(body), true);
+            done.map_err(|error| if steps::is_full() { Error::message(steps::TOO_LARGE) } else { error })
         };
         run(&engine.folded).map_err(|error| {
             let error = run(&engine.plain).err().unwrap_or(error);
@@ -205,6 +206,7 @@ impl Templates {
             }
             kind => (None, kind.to_string()),
         };
+        let detail = shortened(detail);
         let file = match (error.kind(), report) {
             (ErrorKind::MissingParent { current, .. }, _) => current,
             (ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. }, _) => {
@@ -222,6 +224,16 @@ impl Templates {
         let range = text.original(range.start)..text.original(range.end);
         Diagnostic::new(Code::TemplateError, Span::new(*source, range)).arg("detail", detail)
     }
+}
+
+/// Returns the beginning of what the engine says, which may contain whole values.
+fn shortened(mut detail: String) -> String {
+    const LONGEST: usize = 400;
+    if let Some((end, _)) = detail.char_indices().nth(LONGEST) {
+        detail.truncate(end);
+        detail.push('…');
+    }
+    detail
 }
 
 /// Reports the first tag of each template that is too much for the engine, and the first
@@ -340,10 +352,12 @@ fn engine(strings: &Arc<Strings>, assets: &Arc<FxHashMap<String, Value>>) -> Ter
         .map(|key| (key.to_owned(), Value::normal_string(&strings.get(key))))
         .collect();
     let lang = strings.lang();
+    tera.set_escape_fn(steps::escape);
     tera.register_function("step_of", steps::count);
     tera.register_function("value_of", steps::checked);
     tera.register_function("range", steps::range);
     tera.register_filter("within_limit", steps::filter);
+    tera.register_filter("safe", steps::safe);
     tera.register_filter("replace", steps::replace);
     tera.register_filter("join", steps::join);
     tera.register_filter("unique", steps::unique);

@@ -6,7 +6,7 @@ use super::{
     query,
     rank::{RankedPage, rank},
     readable::boundary_before,
-    word_hits::WordHits,
+    word_hits::{Reading, WordHits},
 };
 use crate::{
     lang::{Lang, PerLang},
@@ -67,6 +67,7 @@ pub struct Reason {
     pub word: String,
     /// The keys that were found, separated by commas.
     pub found: String,
+    pub reading: Reading,
     /// The rarity of the word: rare words count more.
     pub rarity: f64,
     pub weight: f64,
@@ -112,20 +113,16 @@ impl<'r> SearchEngine<'r> {
         if hits.pages() < FEW && foreign {
             hits.add(other.find(word), 0.8);
         }
-        let retyped = query::other_layout(word).filter(|_| hits.is_empty());
-        if let Some(retyped) = &retyped {
-            hits.add(here.find(retyped), 0.9);
-            if hits.is_empty() {
-                hits.add(other.find(retyped), 0.7);
-            }
+        let retyped = query::other_layout(word);
+        for (index, worth) in [(here, 0.9), (other, 0.7)] {
+            let find = || retyped.as_ref().map(|word| index.find(word)).unwrap_or_default();
+            hits.add_if_none(Reading::OtherLayout, worth, find);
         }
         for (index, worth) in [(here, 1.0), (other, 0.8)] {
-            if hits.is_empty() {
-                hits.add(index.misspelt(word), worth);
-            }
+            hits.add_if_none(Reading::Misspelt, worth, || index.misspelt(word));
         }
-        if hits.is_empty() && !foreign {
-            hits.add(other.find(word), 0.8);
+        if !foreign {
+            hits.add_if_none(Reading::OtherLanguage, 0.8, || other.find(word));
         }
         hits
     }
@@ -152,6 +149,7 @@ impl<'r> SearchEngine<'r> {
             |((word, hits), (rarity, weight)): ((&QueryWord, &WordHits), &(f64, f64))| Reason {
                 word: word.raw.clone(),
                 found: hits.keys.join(", "),
+                reading: hits.reading,
                 rarity: *rarity,
                 weight: *weight,
             };

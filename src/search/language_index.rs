@@ -100,7 +100,7 @@ impl FoundKey {
         let postings = postings::read(self.value.split(' ').next().unwrap_or_default());
         let place = |posting: &Posting| (posting.page, posting.passage);
         let weights = postings.iter().map(|p| (place(p), f64::from(p.weight))).collect();
-        WordHits { weights, keys: vec![self.key.clone()], is_guess: false }
+        WordHits { weights, keys: vec![self.key.clone()], ..WordHits::default() }
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     query::{self, Lookup, Worth},
     rules::RULES,
     synonyms,
-    word_hits::WordHits,
+    word_hits::{Reading, WordHits},
 };
 
 /// The most keys that begin alike.
@@ -16,17 +16,20 @@ const MOST_BEGUN: usize = 60;
 impl LanguageIndex<'_> {
     /// Returns the places of the word, or else of words that begin with it.
     pub fn find(&self, word: &QueryWord) -> WordHits {
-        let mut hits = self.all(&query::lookups(word));
-        if hits.is_empty() {
-            for (lookup, worth) in query::fallback_lookups(word) {
-                hits = self.all(&[(lookup, worth)]);
-                hits.is_guess = worth <= query::GUESS && word.raw.chars().nth(1).is_some();
-                if !hits.is_empty() {
-                    break;
-                }
+        let hits = self.all(&query::lookups(word));
+        if !hits.is_empty() {
+            return hits;
+        }
+        for (lookup, worth) in query::fallback_lookups(word) {
+            let mut hits = self.all(&[(lookup, worth)]);
+            if worth <= query::GUESS && word.raw.chars().nth(1).is_some() {
+                hits.reading = Reading::Beginning;
+            }
+            if !hits.is_empty() {
+                return hits;
             }
         }
-        hits
+        WordHits::default()
     }
 
     /// Adds to the hits of words that name a term those of the term's other names.
@@ -48,7 +51,7 @@ impl LanguageIndex<'_> {
                 let others = self.together(&parts);
                 for word in span.clone() {
                     // Another name of a term is better than a guess.
-                    if hits[word].is_guess && !others.is_empty() {
+                    if hits[word].reading == Reading::Beginning && !others.is_empty() {
                         hits[word] = WordHits::default();
                     }
                     hits[word].add(others.clone(), WORTH);
@@ -194,7 +197,7 @@ impl LanguageIndex<'_> {
                     || analysis::with_endings(&key.key).any(|form| is_form(&form));
                 is_near.then(|| key.key.clone())
             };
-            near_keys.extend(self.keys(beginning, false, |_, _| true).iter().filter_map(near));
+            near_keys.extend(self.keys(beginning, false, |key, _| !key.starts_with('~')).iter().filter_map(near));
         }
         let ends = self.exact(&["~", &word[word.len() - 3..]].concat());
         let words = ends.iter().flat_map(|key| key.value.split(' '));

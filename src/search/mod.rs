@@ -32,3 +32,4 @@ pub use engine::{Hit, Reason, SearchEngine};
 pub use index::{SearchFile, build};
 pub use language_index::{FoundPassage, ReadShard};
 pub use page::{PageTexts, SearchPage, pages};
+pub use word_hits::Reading;

@@ -2,6 +2,21 @@
 
 use std::collections::BTreeMap;
 
+/// How the keys that were found follow from the word that was looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    #[default]
+    AsWritten,
+    /// They only begin like the word.
+    Beginning,
+    /// The same keys of the keyboard type them in the other layout.
+    OtherLayout,
+    /// They differ from the word by one letter.
+    Misspelt,
+    /// Only the other language has them.
+    OtherLanguage,
+}
+
 /// The places where a word was found.
 #[derive(Clone, Debug, Default)]
 pub struct WordHits {
@@ -9,8 +24,7 @@ pub struct WordHits {
     pub weights: BTreeMap<(u32, u8), f64>,
     /// The keys that were found.
     pub keys: Vec<String>,
-    /// True if only a word was found that begins like the one that was looked for.
-    pub is_guess: bool,
+    pub reading: Reading,
 }
 
 impl WordHits {
@@ -21,6 +35,14 @@ impl WordHits {
             *best = best.max(weight * worth);
         }
         self.keys.extend(other.keys);
+    }
+
+    /// Adds the hits of `other` if there are none yet: those of another reading of the word.
+    pub fn add_if_none(&mut self, reading: Reading, worth: f64, other: impl FnOnce() -> WordHits) {
+        if self.is_empty() {
+            self.add(other(), worth);
+            self.reading = if self.is_empty() { self.reading } else { reading };
+        }
     }
 
     pub fn is_empty(&self) -> bool {

@@ -167,7 +167,7 @@ async function misspelt(index, { raw }) {
   // An entry has the forms of its stem behind its first space, if they differ from the key.
   const near = (key, value) => {
     const forms = value.includes(" ") ? value.split(" ").slice(1) : [key];
-    return (
+    return key[0] !== "~" && (
       forms.some((form) => isOneOff(raw, form)) ||
       withEndings(key).some((form) => isOneOff(raw, form) && englishStem(form) === key)
     );

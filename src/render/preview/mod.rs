@@ -157,7 +157,7 @@ pub fn for_site(context: &Context, lang: Lang) -> Result<PreviewImage, Box<Diagn
 fn logo(context: &Context) -> Option<Arc<Pixmap>> {
     context.site.settings.theme.logo.as_ref()?;
     let file = context.site.theme.asset("icon.svg")?;
-    raster::sprite(&file.bytes, card::LOGO).ok()
+    raster::sprite(&file.bytes, card::LOGO)
 }
 
 fn site_title<'a>(context: &Context<'a>, lang: Lang) -> &'a str {

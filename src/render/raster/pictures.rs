@@ -8,7 +8,12 @@ use std::{
     },
 };
 
-use resvg::usvg::{ImageHrefResolver, ImageKind};
+use image_webp::WebPDecoder;
+use imagesize::ImageType;
+use resvg::{
+    tiny_skia::Pixmap,
+    usvg::{ImageHrefResolver, ImageKind},
+};
 use zune_jpeg::JpegDecoder;
 
 /// The most pixels of one picture.
@@ -28,30 +33,69 @@ pub fn resolver(undrawn: &AtomicBool) -> ImageHrefResolver<'_> {
 }
 
 fn picture(data: Arc<Vec<u8>>) -> Option<ImageKind> {
-    use imagesize::ImageType;
-    let kind = match imagesize::image_type(&data).ok()? {
-        ImageType::Png => ImageKind::PNG,
-        ImageType::Jpeg => ImageKind::JPEG,
-        ImageType::Gif => ImageKind::GIF,
-        ImageType::Webp => ImageKind::WEBP,
-        _ => return None,
-    };
-    (pixels(&data)? <= MOST_PIXELS).then(|| kind(data))
+    let kind = kind(&data)?;
+    (pixels(&data)? <= MOST_PIXELS && is_decoded(kind, &data)?).then(|| match kind {
+        Kind::Png => ImageKind::PNG(data),
+        Kind::Jpeg => ImageKind::JPEG(data),
+        Kind::Gif => ImageKind::GIF(data),
+        Kind::Webp => ImageKind::WEBP(data),
+    })
 }
 
-/// Returns how many pixels an image file has; `None` if that cannot be read from it.
+#[derive(Clone, Copy)]
+enum Kind {
+    Png,
+    Jpeg,
+    Gif,
+    Webp,
+}
+
+fn kind(file: &[u8]) -> Option<Kind> {
+    match imagesize::image_type(file).ok()? {
+        ImageType::Png => Some(Kind::Png),
+        ImageType::Jpeg => Some(Kind::Jpeg),
+        ImageType::Gif => Some(Kind::Gif),
+        ImageType::Webp => Some(Kind::Webp),
+        _ => None,
+    }
+}
+
+/// Returns how many pixels of an image file are drawn; `None` if that cannot be read from it.
 pub fn pixels(file: &[u8]) -> Option<usize> {
-    let (width, height) = match imagesize::image_type(file).ok()? {
-        // What draws it must not find another size.
-        imagesize::ImageType::Jpeg => {
+    // What draws it must not find another size.
+    let (width, height) = match kind(file)? {
+        Kind::Jpeg => {
             let mut decoder = JpegDecoder::new(Cursor::new(file));
             decoder.decode_headers().ok()?;
             decoder.dimensions()?
         }
-        _ => {
+        Kind::Gif => {
+            let mut decoder = gif::DecodeOptions::new().read_info(file).ok()?;
+            let frame = decoder.next_frame_info().ok()??;
+            (frame.width.into(), frame.height.into())
+        }
+        Kind::Png | Kind::Webp => {
             let size = imagesize::blob_size(file).ok()?;
             (size.width, size.height)
         }
     };
     Some(width.saturating_mul(height))
+}
+
+/// Returns whether what draws an image file can read all of it. Otherwise it draws nothing, and says
+/// nothing.
+fn is_decoded(kind: Kind, file: &[u8]) -> Option<bool> {
+    Some(match kind {
+        Kind::Png => Pixmap::decode_png(file).is_ok(),
+        Kind::Jpeg => JpegDecoder::new(Cursor::new(file)).decode().is_ok(),
+        Kind::Gif => {
+            let mut decoder = gif::DecodeOptions::new().read_info(file).ok()?;
+            decoder.read_next_frame().ok()?.is_some()
+        }
+        Kind::Webp => {
+            let mut decoder = WebPDecoder::new(Cursor::new(file)).ok()?;
+            let mut pixels = vec![0; decoder.output_buffer_size()?];
+            decoder.read_image(&mut pixels).is_ok()
+        }
+    })
 }

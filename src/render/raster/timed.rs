@@ -38,8 +38,11 @@ pub fn timed<T: Send + 'static>(
 ) -> Result<T, Arg> {
     let key = *blake3::hash(svg).as_bytes();
     let is_costly = || COSTLY.lock().is_ok_and(|known| known.contains(&key));
-    if is_costly() || LEFT.load(Ordering::Relaxed) >= MOST_LEFT {
+    if is_costly() {
         return Err(Arg::Phrase("drawing-time"));
+    }
+    if LEFT.load(Ordering::Relaxed) >= MOST_LEFT {
+        return Err(Arg::Phrase("drawing-busy"));
     }
     within(LONGEST, work).unwrap_or_else(|failure| {
         if failure == Unfinished::Time

@@ -105,11 +105,15 @@ fn redirects(out: &mut String, site: &Site) {
         return;
     }
     let _ = writeln!(out, "\n# Old addresses.");
+    // nginx does not allow an address twice.
+    let mut written = BTreeSet::new();
     for redirect in &site.redirects {
         let to = site.settings.base_url.href(&site.page(redirect.to).url);
         for from in with_and_without_slash(site, &redirect.from) {
-            let _ =
-                writeln!(out, "location = {} {{ return 301 {to}$is_args$args; }}", string(&from));
+            let line = format!("location = {} {{ return 301 {to}$is_args$args; }}", string(&from));
+            if written.insert(from) {
+                let _ = writeln!(out, "{line}");
+            }
         }
     }
 }
@@ -118,18 +122,17 @@ fn redirects(out: &mut String, site: &Site) {
 /// for good.
 fn retired(out: &mut String, site: &Site) {
     let addresses = site.settings.retired.iter().flat_map(|retired| retired.value.addresses());
-    // nginx does not allow an address twice.
-    let addresses: BTreeSet<UrlPath> = addresses.map(|(_, url)| url).collect();
-    for path in addresses.iter().flat_map(|url| with_and_without_slash(site, url)) {
+    let addresses = addresses.flat_map(|(_, url)| with_and_without_slash(site, &url));
+    for path in addresses.collect::<BTreeSet<String>>() {
         let _ = writeln!(out, "location = {} {{ return 410; }}", string(&path));
     }
 }
 
-/// Returns the address on its host, with and without the slash at its end.
-fn with_and_without_slash(site: &Site, url: &UrlPath) -> [String; 2] {
+/// Returns the address on its host, with and without the slash at its end if it has one.
+fn with_and_without_slash(site: &Site, url: &UrlPath) -> impl Iterator<Item = String> + use<> {
     let whole = [site.settings.base_url.base_path.as_str(), url.as_str()].concat();
-    let bare = whole.trim_end_matches('/').to_owned();
-    [whole, bare]
+    let bare = whole.strip_suffix('/').map(str::to_owned);
+    bare.into_iter().chain([whole])
 }
 
 /// Returns a path in a form that nginx compares literally.

@@ -1,8 +1,16 @@
 //! A limit on the work of templates. The engine counts none of its steps, so templates get
 //! calls that do: in the body of each loop and component, behind each block of a parent that is
-//! put in again, around each value that is set, and between filters. They print nothing, and are left out of the places of errors.
+//! put in again and each long part without any, around each value that is set, and between filters.
+//! They print nothing, and are left out of the places of errors. What is printed is counted where it is
+//! escaped: also what is printed into values, which the engine does not limit.
 
-use std::{cell::Cell, ops::Range};
+use std::{
+    borrow::Cow,
+    cell::Cell,
+    io, mem,
+    ops::Range,
+    time::{Duration, Instant},
+};
 
 use tera::{Error, Kwargs, State, StringInput, Value};
 
@@ -31,6 +39,25 @@ const READ_OF_STEP: u32 = 16;
 /// The most texts joined by `~` in one tag: nothing is checked between them.
 const MOST_JOINED: usize = 50;
 
+/// The most commas in a tag with a list: each member may be the largest value, and none is checked
+/// before the list is there.
+const MOST_MEMBERS: usize = 200;
+
+/// The longest tag, in bytes, and the most tags of a template: the engine's report of names that it does
+/// not know grows with the square of their number.
+const LONGEST_TAG: usize = 16 << 10;
+const MOST_TAGS: usize = 3_000;
+
+/// The longest that a page may take. The steps refuse what is known to take long, on any machine
+/// alike; this is for all else.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// After so many bytes of tags, steps are counted and the time is looked at.
+const TAGS_WITHOUT_STEP: usize = 1 << 10;
+
+/// The most bytes that a page prints, into values too.
+const MOST_PRINTED: usize = 4 * LARGEST_PAGE;
+
 /// The most `elif` branches: the engine calls itself for each of them.
 const MOST_BRANCHES: usize = 500;
 
@@ -43,9 +70,11 @@ pub const TOO_LARGE: &str = "a page with more than 64 MB";
 /// How many bytes of tags in the body of a loop or a component count as one step more.
 const BYTES_OF_STEP: usize = 32;
 
-/// The arguments of `step_of` with the steps of a body, and with its comparisons.
-const WEIGHT: &str = "steps_of_body";
+/// The arguments of `step_of`: the parts of a `Weight`.
+const STEPS_OF_BODY: &str = "steps_of_body";
 const COMPARISONS: &str = "comparisons";
+const PRINTS: &str = "prints";
+const TEXT: &str = "text";
 
 /// Filters that take no time worth counting, or must see values that are not there.
 const FREE_FILTERS: [&str; 5] = ["default", "safe", "glue", "glue_title", "length"];
@@ -56,22 +85,78 @@ thread_local! {
     /// The steps that copying the largest value takes which the templates of that page have set: in a
     /// round of a loop, each comparison may read the whole of it (`x in list`, `a == b`).
     static READING: Cell<u32> = const { Cell::new(0) };
+    /// The bytes of the largest text that they have set and that is printed as it is.
+    static LARGEST_SAFE: Cell<usize> = const { Cell::new(0) };
+    /// The bytes that the page has printed.
+    static PRINTED: Cell<usize> = const { Cell::new(0) };
+    /// When the page was begun.
+    static BEGUN: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
 /// Begins to count the steps of a page.
 pub fn begin() {
     STEPS.set(0);
     READING.set(0);
+    LARGEST_SAFE.set(0);
+    PRINTED.set(0);
+    BEGUN.set(Some(Instant::now()));
 }
 
 /// Counts a step, and refuses arguments that are too large: `step_of(…)`.
 pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
-    let own = args.get::<u32>(WEIGHT)?.unwrap_or(1);
+    let own = args.get::<u32>(STEPS_OF_BODY)?.unwrap_or(1);
     let comparisons = args.get::<u32>(COMPARISONS)?.unwrap_or_default();
     let compared = (READING.get() / COMPARED_OF_STEP).saturating_mul(comparisons);
     add_steps(own.saturating_add(READING.get() / READ_OF_STEP).saturating_add(compared))?;
-    args.iter().try_for_each(|(_, value)| check_size(value).map(drop))?;
+    for (_, value) in args.iter() {
+        note_safe(value);
+        check_size(value)?;
+    }
+    let prints = args.get::<usize>(PRINTS)?.unwrap_or_default();
+    let text = args.get::<usize>(TEXT)?.unwrap_or_default();
+    print(prints.saturating_mul(LARGEST_SAFE.get()).saturating_add(text))?;
+    check_time()?;
     Ok(Value::normal_string(""))
+}
+
+/// Notes the size of a text that is printed as it is: the engine asks nobody when it prints one.
+fn note_safe(value: &Value) {
+    if let Some(text) = value.as_str().filter(|_| value.is_safe()) {
+        LARGEST_SAFE.set(LARGEST_SAFE.get().max(text.len()));
+    }
+}
+
+/// Counts bytes that are printed.
+fn print(bytes: usize) -> Result<(), Error> {
+    PRINTED.set(PRINTED.get().saturating_add(bytes));
+    match is_full() {
+        true => Err(Error::message(TOO_LARGE)),
+        false => Ok(()),
+    }
+}
+
+/// Returns whether the page has printed more than it may.
+pub fn is_full() -> bool {
+    PRINTED.get() > MOST_PRINTED
+}
+
+/// Prints a text as the engine does: with references in place of the signs of markup.
+pub fn escape(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    print(text.len()).map_err(|_| io::ErrorKind::FileTooLarge)?;
+    tera::escape_html(text, out)
+}
+
+/// The engine's filter `safe`, whose result is printed as it is.
+pub fn safe(text: Cow<str>, _: Kwargs, _: &State) -> Result<Value, Error> {
+    print(text.len())?;
+    Ok(Value::safe_string(&text))
+}
+
+fn check_time() -> Result<(), Error> {
+    match BEGUN.get().is_some_and(|begun| begun.elapsed() > LONGEST) {
+        true => Err(Error::message(format!("a page that takes more than {} s", LONGEST.as_secs()))),
+        false => Ok(()),
+    }
 }
 
 fn add_steps(steps: u32) -> Result<(), Error> {
@@ -92,9 +177,10 @@ pub fn range(args: Kwargs, _: &State) -> Result<Value, Error> {
     if start > end || step < 1 {
         return Err(Error::message("a range whose end comes before its start"));
     }
-    let count = (end - start) / step;
-    check_room(usize::try_from(count).unwrap_or(usize::MAX))?;
-    add_steps((count as usize / ITEMS_OF_STEP) as u32)?;
+    let count = end.abs_diff(start) / step.unsigned_abs();
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
+    check_room(count)?;
+    add_steps((count / ITEMS_OF_STEP) as u32)?;
     Ok(Value::from((start..end).step_by(step as usize).collect::<Vec<i64>>()))
 }
 
@@ -103,6 +189,7 @@ pub fn checked(args: Kwargs, _: &State) -> Result<Value, Error> {
     let value = args.iter().next().map_or_else(Value::none, |(_, value)| value.clone());
     let steps = check_size(&value)?;
     READING.set(READING.get().max(steps));
+    note_safe(&value);
     Ok(value)
 }
 
@@ -210,15 +297,16 @@ fn check_room(bytes: usize) -> Result<(), Error> {
 /// Returns the range of the first tag that the engine could not handle, and the reason.
 pub fn refused_tag(template: &str) -> Option<(Range<usize>, String)> {
     let (mut rest, mut branches) = (template, 0);
-    while let Some((before, tag, after)) = next_tag(rest) {
+    for nth in 0.. {
+        let (before, tag, after) = next_tag(rest)?;
         branches += usize::from(words(tag).next() == Some("elif"));
-        let is_comment = tag.starts_with("{#");
-        let why = if branches > MOST_BRANCHES {
-            Some(format!("more than {MOST_BRANCHES} “elif” in one template"))
-        } else if !is_comment && signs(tag, '~').count() > MOST_JOINED {
-            Some(format!("more than {MOST_JOINED} “~” in one tag"))
-        } else {
-            None
+        let why = match () {
+            () if nth >= MOST_TAGS => Some(format!("more than {MOST_TAGS} tags in one template")),
+            () if branches > MOST_BRANCHES => {
+                Some(format!("more than {MOST_BRANCHES} “elif” in one template"))
+            }
+            () if tag.starts_with("{#") => None,
+            () => refused_in_tag(tag),
         };
         if let Some(why) = why {
             let start = template.len() - rest.len() + before.len();
@@ -227,6 +315,22 @@ pub fn refused_tag(template: &str) -> Option<(Range<usize>, String)> {
         rest = after;
     }
     None
+}
+
+/// Returns the reason why the engine could not handle one tag.
+fn refused_in_tag(tag: &str) -> Option<String> {
+    match () {
+        () if tag.len() > LONGEST_TAG => {
+            Some(format!("a tag with more than {LONGEST_TAG} bytes"))
+        }
+        () if signs(tag, '~').count() > MOST_JOINED => {
+            Some(format!("more than {MOST_JOINED} “~” in one tag"))
+        }
+        () if signs(tag, '[').next().is_some() && signs(tag, ',').count() > MOST_MEMBERS => {
+            Some(format!("more than {MOST_MEMBERS} members of a list in one tag"))
+        }
+        () => None,
+    }
 }
 
 /// Returns the offsets of `sign` outside the strings of a tag.
@@ -258,12 +362,17 @@ impl CountingTemplate {
             CountingTemplate { text: String::with_capacity(template.len()), calls: Vec::new() };
         let mut rest = template;
         let mut weights = weights_of_bodies(template).into_iter();
+        // What stands outside of loops and components since steps were counted.
+        let (mut outside, mut depth) = (Weight::default(), 0_u32);
         // The variables that are being set to blocks, the innermost last.
         let mut open: Vec<(&str, &str)> = Vec::new();
         while let Some((before, tag, after)) = next_tag(rest) {
             counting.text.push_str(before);
             counting.tag(tag);
             rest = after;
+            if depth == 0 {
+                outside.add(before, tag);
+            }
             let mut words = words(tag);
             match (words.next(), words.next()) {
                 (Some("raw"), _) => {
@@ -271,12 +380,17 @@ impl CountingTemplate {
                     counting.text.push_str(&after[..end]);
                     rest = &after[end..];
                 }
-                (Some("for"), _) => counting.step(tag, &[], weights.next()),
-                _ if !tag.starts_with("{#") && tag.contains("super(") => {
-                    counting.step(tag, &[], None)
+                (Some("for"), _) => {
+                    depth += 1;
+                    counting.step(tag, &[], weights.next().unwrap_or_default());
                 }
                 (Some("component"), Some(name)) => {
-                    counting.step(tag, &arguments(name), weights.next());
+                    depth += 1;
+                    counting.step(tag, &arguments(name), weights.next().unwrap_or_default());
+                }
+                (Some("endfor" | "endcomponent"), _) => depth = depth.saturating_sub(1),
+                _ if !tag.starts_with("{#") && tag.contains("super(") => {
+                    counting.step(tag, &[], Weight::default());
                 }
                 (Some(set @ ("set" | "set_global")), Some(name)) => {
                     let is_block = tag.find('=').is_none_or(|at| at > tag.find('|').unwrap_or(at));
@@ -284,6 +398,9 @@ impl CountingTemplate {
                 }
                 (Some("endset"), _) => {
                     open.pop().into_iter().for_each(|(set, name)| counting.check(tag, set, name));
+                }
+                _ if depth == 0 && outside.tags > TAGS_WITHOUT_STEP => {
+                    counting.step(tag, &[], mem::take(&mut outside));
                 }
                 _ => {}
             }
@@ -317,12 +434,18 @@ impl CountingTemplate {
         self.text.push_str(&tag[written..]);
     }
 
-    fn step(&mut self, tag: &str, arguments: &[String], weight: Option<BodyWeight>) {
-        let BodyWeight { steps, comparisons } = weight.unwrap_or_default();
-        let weight = (steps > 1).then(|| format!("{WEIGHT}={steps}"));
-        let compared = (comparisons > 0).then(|| format!("{COMPARISONS}={comparisons}"));
+    fn step(&mut self, tag: &str, arguments: &[String], weight: Weight) {
+        let steps = 1 + weight.tags / BYTES_OF_STEP;
+        let parts = [
+            (STEPS_OF_BODY, if steps > 1 { steps } else { 0 }),
+            (COMPARISONS, weight.comparisons),
+            (PRINTS, weight.prints),
+            (TEXT, weight.text),
+        ];
+        let parts = parts.iter().filter(|(_, value)| *value > 0);
+        let parts = parts.map(|(name, value)| format!("{name}={value}"));
         let arguments = arguments.iter().map(|name| format!("{name}={name}"));
-        let arguments: Vec<String> = arguments.chain(weight).chain(compared).collect();
+        let arguments: Vec<String> = arguments.chain(parts).collect();
         self.call(tag, &format!("{{{{ step_of({}) ", arguments.join(", ")), "}}");
     }
 
@@ -347,51 +470,81 @@ impl CountingTemplate {
     }
 }
 
-/// What a round of a loop or a use of a component takes.
+/// What a round of a loop, a use of a component or a part of a template takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct BodyWeight {
-    steps: usize,
+struct Weight {
+    /// The bytes of its tags.
+    tags: usize,
     /// How often it may read the whole of a value.
     comparisons: usize,
+    /// How often it prints a value.
+    prints: usize,
+    /// The bytes of what it prints as it stands.
+    text: usize,
+}
+
+impl Weight {
+    /// Adds a tag and the text before it.
+    fn add(&mut self, before: &str, tag: &str) {
+        self.text += before.len();
+        if !tag.starts_with("{#") {
+            self.tags += tag.len();
+            self.comparisons += comparisons(tag);
+            self.prints += usize::from(tag.starts_with("{{"));
+        }
+    }
+
+    /// Returns what was added since it was `before`.
+    fn since(self, before: Weight) -> Weight {
+        Weight {
+            tags: self.tags - before.tags,
+            comparisons: self.comparisons - before.comparisons,
+            prints: self.prints - before.prints,
+            text: self.text - before.text,
+        }
+    }
 }
 
 /// Returns the weight of each body of a loop or a component, in the order of their first tags.
-fn weights_of_bodies(template: &str) -> Vec<BodyWeight> {
-    let mut weights: Vec<BodyWeight> = Vec::new();
-    // The bodies that are open: their number, and the bytes of tags and the comparisons before them.
-    let mut open: Vec<(usize, usize, usize)> = Vec::new();
-    let (mut rest, mut bytes, mut compared) = (template, 0, 0);
-    while let Some((_, tag, after)) = next_tag(rest) {
+fn weights_of_bodies(template: &str) -> Vec<Weight> {
+    let mut weights: Vec<Weight> = Vec::new();
+    // The bodies that are open: their number, and the weight of all before them.
+    let mut open: Vec<(usize, Weight)> = Vec::new();
+    let (mut rest, mut all) = (template, Weight::default());
+    while let Some((before, tag, after)) = next_tag(rest) {
         rest = after;
         match words(tag).next() {
-            Some("raw") => rest = &after[after.find("endraw").unwrap_or(after.len())..],
+            Some("raw") => {
+                let end = after.find("endraw").unwrap_or(after.len());
+                all.text += before.len() + end;
+                rest = &after[end..];
+            }
             Some("for" | "component") => {
                 // What a loop goes through is read once, in the body around it.
-                compared += comparisons(tag).saturating_sub(1);
-                open.push((weights.len(), bytes, compared));
-                weights.push(BodyWeight { steps: 1, comparisons: 0 });
+                all.text += before.len();
+                all.comparisons += comparisons(tag).saturating_sub(1);
+                open.push((weights.len(), all));
+                weights.push(Weight::default());
             }
             Some("endfor" | "endcomponent") => {
-                if let Some((nth, bytes_before, compared_before)) = open.pop() {
-                    weights[nth].steps = 1 + (bytes - bytes_before) / BYTES_OF_STEP;
-                    weights[nth].comparisons = compared - compared_before;
+                all.text += before.len();
+                if let Some((nth, start)) = open.pop() {
+                    weights[nth] = all.since(start);
                 }
             }
-            _ if tag.starts_with("{#") => {}
-            _ => {
-                bytes += tag.len();
-                compared += comparisons(tag);
-            }
+            _ => all.add(before, tag),
         }
     }
     weights
 }
 
-/// Returns how often a tag may read the whole of a value: by an operator, or by a test.
+/// Returns how often a tag may read the whole of a value: by an operator, a test, an index, or a filter
+/// before which nothing is counted.
 fn comparisons(tag: &str) -> usize {
-    let words = words_of(tag).filter(|word| matches!(*word, "in" | "is")).count();
+    let is_reading = |word: &&str| matches!(*word, "in" | "is" | "length" | "safe");
+    let words = words_of(tag).filter(is_reading).count();
     let operators = ["==", "!="].map(|operator| tag.matches(operator).count());
-    words + operators.iter().sum::<usize>() + tag.matches(['<', '>']).count()
+    words + operators.iter().sum::<usize>() + tag.matches(['<', '>', '[']).count()
 }
 
 /// Returns the words of a `{% … %}` tag.
@@ -456,7 +609,36 @@ mod tests {
         assert!(steps_of_round() > 500);
         let weights =
             weights_of_bodies("{% for a in b %}{% if a in c or a == d %}{% endif %}{% endfor %}");
-        assert_eq!(weights, [BodyWeight { steps: 2, comparisons: 2 }]);
+        assert_eq!(weights, [Weight { tags: 36, comparisons: 2, ..Weight::default() }]);
+    }
+
+    #[test]
+    fn long_parts_without_loops_count_too() {
+        let tags = "{{ a[0] }}".repeat(TAGS_WITHOUT_STEP / 10 + 2);
+        let counting = CountingTemplate::new(&tags, |_| Vec::new());
+        let step = "}}{{ step_of(steps_of_body=33, comparisons=103, prints=103) }}{{";
+        assert!(counting.text.contains(step), "{}", counting.text);
+        assert_eq!(counting.text.matches("step_of").count(), 1);
+    }
+
+    #[test]
+    fn what_is_printed_counts() {
+        let context = tera::Context::new();
+        let state = State::new(&context);
+        begin();
+        let text = "x".repeat(LARGEST_VALUE / 2);
+        let printed = (0..).find(|_| escape(&text, &mut io::sink()).is_err());
+        assert_eq!((printed, is_full()), (Some(MOST_PRINTED / text.len()), true));
+        begin();
+        assert!(safe((&*text).into(), Kwargs::default(), &state).is_ok() && !is_full());
+        let value = Value::safe_string(&text);
+        checked(Kwargs::from([("v", value)]), &state).expect("it is in the limit");
+        let prints = |count: i64| count_of(PRINTS, count, &state);
+        assert!(prints(50).is_ok() && prints(100).is_err());
+    }
+
+    fn count_of(part: &'static str, value: i64, state: &State) -> Result<Value, Error> {
+        count(Kwargs::from([(part, Value::from(value))]), state)
     }
 
     #[test]
@@ -477,6 +659,9 @@ mod tests {
             |end: i64| range(Kwargs::from([("end", Value::from(end))]), &State::new(&context));
         begin();
         assert_eq!(range(3).expect("a list").to_string(), "[0, 1, 2]");
+        let whole = [("start", -i64::MAX), ("end", i64::MAX), ("step_by", 4)];
+        let whole = Kwargs::from(whole.map(|(name, value)| (name, Value::from(value))));
+        assert!(super::range(whole, &State::new(&context)).is_err());
         let refused = (0..1_000).find_map(|_| range(100_000).err()).expect("no step is left");
         assert!(refused.to_string().contains("rounds of loops"), "{refused}");
     }
@@ -505,6 +690,12 @@ mod tests {
             |count| ["{% if a %}", &"{% elif b %}".repeat(count), "{% endif %}"].concat();
         assert_eq!(refused_tag(&branches(MOST_BRANCHES)), None);
         assert!(refused_tag(&branches(MOST_BRANCHES + 1)).is_some());
+        let list = |count| format!("{{{{ [a{}] }}}}", ",a".repeat(count));
+        assert_eq!(refused_tag(&list(MOST_MEMBERS)), None);
+        assert!(refused_tag(&list(MOST_MEMBERS + 1)).is_some());
+        assert_eq!(refused_tag(&"{{ a }}".repeat(MOST_TAGS)), None);
+        assert!(refused_tag(&"{{ a }}".repeat(MOST_TAGS + 1)).is_some());
+        assert!(refused_tag(&format!("{{{{ '{}' }}}}", "글".repeat(LONGEST_TAG))).is_some());
     }
 
     #[test]
@@ -515,7 +706,8 @@ mod tests {
         let counting = CountingTemplate::new(template, |_| vec!["a".to_owned()]);
         assert_eq!(
             counting.text,
-            "{% component c(a) %}{{ step_of(a=a, steps_of_body=2) }}{% for x in y -%}{{ step_of() -}} \
+            "{% component c(a) %}{{ step_of(a=a, steps_of_body=2, prints=1, text=22) }}\
+             {% for x in y -%}{{ step_of(text=1) -}} \
              {% set z = x %}{% set z = value_of(v=z) %}{% endfor %}\
              {% set w | within_limit | upper %}{{ a }}{% endset %}{% set w = value_of(v=w) %}\
              {# {% for #}{% raw %}{% for %}{% endraw %}{% endcomponent c %}\

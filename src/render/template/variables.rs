@@ -21,7 +21,9 @@ impl Variables {
             rest = after;
             let Some((name, expression)) = assignment(tag) else { continue };
             let texts = variables.texts(expression).unwrap_or_default();
-            variables.0.entry(name.to_owned()).or_default().extend(texts);
+            let known = variables.0.entry(name.to_owned()).or_default();
+            known.extend(texts);
+            known.truncate(MOST_TEXTS);
         }
         variables
     }
