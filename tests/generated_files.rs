@@ -348,6 +348,25 @@ fn pictures_inside_an_icon_are_drawn() {
     assert_eq!(drawn, [[255, 0, 0], [0, 128, 0]]);
 }
 
+/// What draws a picture says nothing if it cannot: here half of a pixel, and a frame of a GIF that is far
+/// larger than its screen.
+#[test]
+fn pictures_that_cannot_be_drawn_are_told() {
+    let site = TestSite::new();
+    for data in [
+        "png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4",
+        "gif;base64,R0lGODdhAQABAIEAAACAAAAAAAAAAAAAACwAAAAAECcQJwAIBAABBAQAOw==",
+    ] {
+        let image = format!("<image href=\"data:image/{data}\" width=\"24\" height=\"24\"/>");
+        let icon =
+            ["<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\">", &image, "</svg>"];
+        site.write("static/assets/icon.svg", icon.concat());
+        let ran = site.build(&[]);
+        assert_eq!(ran.code, 1, "{data}");
+        assert!(ran.stderr.contains("it has a picture that is not drawn"), "{}", ran.stderr);
+    }
+}
+
 /// Returns the colour in the middle of a PNG without an alpha channel.
 fn middle(file: &[u8]) -> [u8; 3] {
     let mut reader = png::Decoder::new(Cursor::new(file)).read_info().expect("a PNG");

@@ -137,7 +137,10 @@ fn served(base: &str) -> Option<(TestSite, Nginx)> {
         "guide.toml",
         format!("retired = [\"guides/gone\", \"en/guides/gone\"]\n{settings}"),
     );
-    site.write("content/guides/한글.en.md", guide("Beta", "aliases = [\"guides/old\"]\n", "Text."));
+    site.write(
+        "content/guides/한글.en.md",
+        guide("Beta", "aliases = [\"guides/old\", \"/old.html\"]\n", "Text."),
+    );
     site.write("content/guides/한글.ko.md", translation("베타", "", "글."));
     site.write("static/files/a.txt", "A.");
     let own = "/*\n  X-Own: a; b=\"c\"\n/files/*\n  X-Part: $d\n";
@@ -238,7 +241,7 @@ fn missing_pages_are_explained_in_both_languages() {
 #[test]
 fn old_addresses_and_missing_slashes_are_redirected() {
     let Some((_site, nginx)) = served("") else { return };
-    for path in ["/en/guides/old/", "/en/guides/old"] {
+    for path in ["/en/guides/old/", "/en/guides/old", "/old.html"] {
         let moved = nginx.get(path);
         assert_eq!((moved.status, moved.header("Location")), (301, Some(HANGUL)), "{path}");
     }

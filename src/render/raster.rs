@@ -116,7 +116,8 @@ fn read(svg: &[u8]) -> Result<Tree, Arg> {
 /// Returns why the library does not read a drawing. It counts elements where they are used, too.
 fn reason(error: usvg::Error) -> Arg {
     match error {
-        usvg::Error::ElementsLimitReached | usvg::Error::ParsingFailed(roxmltree::Error::NodesLimitReached) => {
+        usvg::Error::ElementsLimitReached
+        | usvg::Error::ParsingFailed(roxmltree::Error::NodesLimitReached) => {
             Arg::Phrase("drawing-elements")
         }
         error => Arg::Text(error.to_string()),

@@ -188,7 +188,9 @@ impl Templates {
         let run = |engine: &Tera| {
             steps::begin();
             let done = engine.render_component(name, &values, Some(body), true);
-            done.map_err(|error| if steps::is_full() { Error::message(steps::TOO_LARGE) } else { error })
+            done.map_err(
+                |error| if steps::is_full() { Error::message(steps::TOO_LARGE) } else { error },
+            )
         };
         run(&engine.folded).map_err(|error| {
             let error = run(&engine.plain).err().unwrap_or(error);

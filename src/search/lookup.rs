@@ -197,7 +197,9 @@ impl LanguageIndex<'_> {
                     || analysis::with_endings(&key.key).any(|form| is_form(&form));
                 is_near.then(|| key.key.clone())
             };
-            near_keys.extend(self.keys(beginning, false, |key, _| !key.starts_with('~')).iter().filter_map(near));
+            near_keys.extend(
+                self.keys(beginning, false, |key, _| !key.starts_with('~')).iter().filter_map(near),
+            );
         }
         let ends = self.exact(&["~", &word[word.len() - 3..]].concat());
         let words = ends.iter().flat_map(|key| key.value.split(' '));

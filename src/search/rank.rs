@@ -57,7 +57,8 @@ pub fn rank(words: &[WordHits], pages: usize) -> Vec<RankedPage> {
     let mut ranked: Vec<RankedPage> = ranked.collect();
     ranked.sort_by_key(|ranked| (Reverse(rounded(ranked.score)), ranked.page));
     let is_unsure = ranked.first().is_some_and(|best| best.score < SURE * whole);
-    let are_guesses = words.iter().all(|hits| hits.reading == Reading::Beginning || hits.is_empty());
+    let are_guesses =
+        words.iter().all(|hits| hits.reading == Reading::Beginning || hits.is_empty());
     let is_partial = none_near || are_guesses || words.len() > 1 && is_unsure;
     ranked.iter_mut().for_each(|ranked| ranked.is_partial = is_partial);
     ranked

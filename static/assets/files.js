@@ -1,9 +1,9 @@
 // Files that readers save, and their forms: Markdown and CSV.
 
-/** Downloads a file. */
+/** Downloads a file. What only keeps words on one line of a page stays there. */
 export function give(name, type, text) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(new Blob([text.replaceAll("\u2060", "")], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -100,9 +100,9 @@ export function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** English days are written as the build writes them: "29 November 2026". */
+/** English days are written as the build writes them: "29 November 2026", with no line break after the day. */
 const LOCALE = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-export const dateInWords = (date) => date.toLocaleDateString(LOCALE, { dateStyle: "long" });
+export const dateInWords = (date) => date.toLocaleDateString(LOCALE, { dateStyle: "long" }).replace(/^(\d+) /, "$1\u00a0");
 
 /** Returns a day of the form `2026-11-29` in words. */
 export function dayInWords(day) {

@@ -33,7 +33,7 @@ function restore(values) {
     else field.value = values[field.name] ?? "";
   }
   // A candidate with marks is always shown.
-  third.checked ||= fields.some(({ name }) => /^\w+-2(-|$)/.test(name) && values[name]);
+  third.checked ||= fields.some(({ name }) => /^(?!note)\w+-2(-|$)/.test(name) && values[name]);
 }
 
 /** Returns the candidates in use, with their marks. */
@@ -43,7 +43,9 @@ const judged = (them) => sentences(them, samples.length, words);
 function showTotals(them) {
   them.map(totals).forEach((total, at) => {
     const put = (name, value) => {
-      find(`[data-total="${name}-${at}"]`, form).textContent = value;
+      const cell = find(`[data-total="${name}-${at}"]`, form);
+      cell.textContent = value;
+      cell.dataset.label = total.name;
     };
     put("done", `${total.done}/${samples.length}`);
     put("quality", total.quality === null ? "–" : number(total.quality));

@@ -7,13 +7,19 @@ import { verdict } from "./verdict.js";
 const locale = document.documentElement.lang;
 const number = (value) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
 
+/** A Korean particle stays with the mark before it. */
+const [open, close] = locale === "ko" ? ["‘", "’\u2060"] : "“”";
+
+/** Returns a name in quotation marks, so that it does not run into its sentence; a letter needs none. */
+const quoted = (name) => (name?.length > 1 ? open + name + close : name);
+
 /** Returns a sentence of the verdict. */
-function sentence(words, { say: name, groups, names, value, next, common, ...rest }) {
-  const values = { ...rest };
+function sentence(words, { say: pattern, groups, name, other, names, value, next, common, ...rest }) {
+  const values = { ...rest, name: quoted(name), other: quoted(other) };
   if (groups) values.groups = list(groups.map((group) => words[`group${group}`]));
-  if (names) values.names = list(names);
+  if (names) values.names = list(names.map(quoted));
   if (value !== undefined) Object.assign(values, { value: number(value), next: number(next) });
-  const said = fill(words[`say${name[0].toUpperCase()}${name.slice(1)}`], values, particle);
+  const said = fill(words[`say${pattern[0].toUpperCase()}${pattern.slice(1)}`], values, particle);
   return common ? fill(words.sofar, { verdict: said, common, samples: rest.samples }) : said;
 }
 

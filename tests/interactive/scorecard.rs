@@ -42,12 +42,15 @@ fn a_faster_candidate_with_a_critical_failure_does_not_win() {
     fill(page, &[("name-0", "Alpha"), ("name-1", "Beta")]);
     mark(page, 0, "4", "6");
     mark(page, 1, "4", "2.5");
-    assert!(page.text(".verdict").starts_with("Beta comes next"));
+    assert!(page.text(".verdict").starts_with("“Beta” comes next"));
     page.click("[name=critical-1-7]");
-    assert_eq!(page.text(".verdict"), "Alpha comes next: the only one without a critical failure.");
+    assert_eq!(
+        page.text(".verdict"),
+        "“Alpha” comes next: the only one without a critical failure."
+    );
     assert_eq!(
         reasons(page),
-        ["Beta is faster to repair, but has a critical failure in a high-risk sample."]
+        ["“Beta” is faster to repair, but has a critical failure in a high-risk sample."]
     );
     assert_eq!(page.text("[data-total=minutes-1]"), "25");
     assert_eq!(page.text("[data-total=critical-1]"), "1");
@@ -64,12 +67,12 @@ fn korean_names_get_their_particles() {
     mark(page, 1, "4", "2");
     assert_eq!(
         page.text(".verdict"),
-        "한빛은 품질이 더 높고 모델 B(시험)는 수정 시간이 더 짧으며, 둘 다 치명적 실패가 없습니다. 이 업무에서는 어느 쪽이 더 중요합니까?"
+        "‘한빛’\u{2060}은 품질이 더 높고 ‘모델 B(시험)’\u{2060}는 수정 시간이 더 짧으며, 둘 다 치명적 실패가 없습니다. 이 업무에서는 어느 쪽이 더 중요합니까?"
     );
     page.click("[name=critical-1-9]");
     assert_eq!(
         reasons(page)[0],
-        "모델 B(시험)는 수정 시간이 더 짧지만 언어·형식이 엄격한 샘플에서 치명적 실패가 나왔습니다."
+        "‘모델 B(시험)’\u{2060}는 수정 시간이 더 짧지만 언어·형식이 엄격한 샘플에서 치명적 실패가 나왔습니다."
     );
 }
 
@@ -178,7 +181,7 @@ fn the_card_is_saved_as_csv() {
     assert!(
         csv.contains("\"Normal 1\",\"late \"\"parcel\"\"\",\"4\",\"6\",\"no\",\"5\",\"2\",\"no\"")
     );
-    assert!(csv.contains("\"Verdict\",\"Beta comes next"));
+    assert!(csv.contains("\"Verdict\",\"“Beta” comes next"));
     // There are two candidates, and every row is as wide as the first.
     let widths: Vec<usize> = csv.lines().map(|line| line.matches("\",\"").count()).collect();
     assert!(widths.iter().all(|width| *width == 7), "{widths:?}");

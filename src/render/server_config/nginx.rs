@@ -132,7 +132,7 @@ fn retired(out: &mut String, site: &Site) {
 fn with_and_without_slash(site: &Site, url: &UrlPath) -> impl Iterator<Item = String> + use<> {
     let whole = [site.settings.base_url.base_path.as_str(), url.as_str()].concat();
     let bare = whole.strip_suffix('/').map(str::to_owned);
-    bare.into_iter().chain([whole])
+    [whole].into_iter().chain(bare)
 }
 
 /// Returns a path in a form that nginx compares literally.

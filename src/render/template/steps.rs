@@ -4,13 +4,7 @@
 //! They print nothing, and are left out of the places of errors. What is printed is counted where it is
 //! escaped: also what is printed into values, which the engine does not limit.
 
-use std::{
-    borrow::Cow,
-    cell::Cell,
-    io, mem,
-    ops::Range,
-    time::{Duration, Instant},
-};
+use std::{borrow::Cow, cell::Cell, io, mem, ops::Range};
 
 use tera::{Error, Kwargs, State, StringInput, Value};
 
@@ -48,11 +42,7 @@ const MOST_MEMBERS: usize = 200;
 const LONGEST_TAG: usize = 16 << 10;
 const MOST_TAGS: usize = 3_000;
 
-/// The longest that a page may take. The steps refuse what is known to take long, on any machine
-/// alike; this is for all else.
-const LONGEST: Duration = Duration::from_secs(20);
-
-/// After so many bytes of tags, steps are counted and the time is looked at.
+/// After so many bytes of tags outside of loops and components, steps are counted.
 const TAGS_WITHOUT_STEP: usize = 1 << 10;
 
 /// The most bytes that a page prints, into values too.
@@ -70,7 +60,7 @@ pub const TOO_LARGE: &str = "a page with more than 64 MB";
 /// How many bytes of tags in the body of a loop or a component count as one step more.
 const BYTES_OF_STEP: usize = 32;
 
-/// The arguments of `step_of`: the parts of a `Weight`.
+/// The arguments of `step_of`: the parts of a `TagWeight`.
 const STEPS_OF_BODY: &str = "steps_of_body";
 const COMPARISONS: &str = "comparisons";
 const PRINTS: &str = "prints";
@@ -89,8 +79,6 @@ thread_local! {
     static LARGEST_SAFE: Cell<usize> = const { Cell::new(0) };
     /// The bytes that the page has printed.
     static PRINTED: Cell<usize> = const { Cell::new(0) };
-    /// When the page was begun.
-    static BEGUN: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
 /// Begins to count the steps of a page.
@@ -99,7 +87,6 @@ pub fn begin() {
     READING.set(0);
     LARGEST_SAFE.set(0);
     PRINTED.set(0);
-    BEGUN.set(Some(Instant::now()));
 }
 
 /// Counts a step, and refuses arguments that are too large: `step_of(…)`.
@@ -115,7 +102,6 @@ pub fn count(args: Kwargs, _: &State) -> Result<Value, Error> {
     let prints = args.get::<usize>(PRINTS)?.unwrap_or_default();
     let text = args.get::<usize>(TEXT)?.unwrap_or_default();
     print(prints.saturating_mul(LARGEST_SAFE.get()).saturating_add(text))?;
-    check_time()?;
     Ok(Value::normal_string(""))
 }
 
@@ -150,13 +136,6 @@ pub fn escape(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
 pub fn safe(text: Cow<str>, _: Kwargs, _: &State) -> Result<Value, Error> {
     print(text.len())?;
     Ok(Value::safe_string(&text))
-}
-
-fn check_time() -> Result<(), Error> {
-    match BEGUN.get().is_some_and(|begun| begun.elapsed() > LONGEST) {
-        true => Err(Error::message(format!("a page that takes more than {} s", LONGEST.as_secs()))),
-        false => Ok(()),
-    }
 }
 
 fn add_steps(steps: u32) -> Result<(), Error> {
@@ -320,9 +299,7 @@ pub fn refused_tag(template: &str) -> Option<(Range<usize>, String)> {
 /// Returns the reason why the engine could not handle one tag.
 fn refused_in_tag(tag: &str) -> Option<String> {
     match () {
-        () if tag.len() > LONGEST_TAG => {
-            Some(format!("a tag with more than {LONGEST_TAG} bytes"))
-        }
+        () if tag.len() > LONGEST_TAG => Some(format!("a tag with more than {LONGEST_TAG} bytes")),
         () if signs(tag, '~').count() > MOST_JOINED => {
             Some(format!("more than {MOST_JOINED} “~” in one tag"))
         }
@@ -363,7 +340,7 @@ impl CountingTemplate {
         let mut rest = template;
         let mut weights = weights_of_bodies(template).into_iter();
         // What stands outside of loops and components since steps were counted.
-        let (mut outside, mut depth) = (Weight::default(), 0_u32);
+        let (mut outside, mut depth) = (TagWeight::default(), 0_u32);
         // The variables that are being set to blocks, the innermost last.
         let mut open: Vec<(&str, &str)> = Vec::new();
         while let Some((before, tag, after)) = next_tag(rest) {
@@ -390,7 +367,7 @@ impl CountingTemplate {
                 }
                 (Some("endfor" | "endcomponent"), _) => depth = depth.saturating_sub(1),
                 _ if !tag.starts_with("{#") && tag.contains("super(") => {
-                    counting.step(tag, &[], Weight::default());
+                    counting.step(tag, &[], TagWeight::default());
                 }
                 (Some(set @ ("set" | "set_global")), Some(name)) => {
                     let is_block = tag.find('=').is_none_or(|at| at > tag.find('|').unwrap_or(at));
@@ -434,7 +411,7 @@ impl CountingTemplate {
         self.text.push_str(&tag[written..]);
     }
 
-    fn step(&mut self, tag: &str, arguments: &[String], weight: Weight) {
+    fn step(&mut self, tag: &str, arguments: &[String], weight: TagWeight) {
         let steps = 1 + weight.tags / BYTES_OF_STEP;
         let parts = [
             (STEPS_OF_BODY, if steps > 1 { steps } else { 0 }),
@@ -472,7 +449,7 @@ impl CountingTemplate {
 
 /// What a round of a loop, a use of a component or a part of a template takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Weight {
+struct TagWeight {
     /// The bytes of its tags.
     tags: usize,
     /// How often it may read the whole of a value.
@@ -483,7 +460,7 @@ struct Weight {
     text: usize,
 }
 
-impl Weight {
+impl TagWeight {
     /// Adds a tag and the text before it.
     fn add(&mut self, before: &str, tag: &str) {
         self.text += before.len();
@@ -495,8 +472,8 @@ impl Weight {
     }
 
     /// Returns what was added since it was `before`.
-    fn since(self, before: Weight) -> Weight {
-        Weight {
+    fn since(self, before: TagWeight) -> TagWeight {
+        TagWeight {
             tags: self.tags - before.tags,
             comparisons: self.comparisons - before.comparisons,
             prints: self.prints - before.prints,
@@ -506,11 +483,11 @@ impl Weight {
 }
 
 /// Returns the weight of each body of a loop or a component, in the order of their first tags.
-fn weights_of_bodies(template: &str) -> Vec<Weight> {
-    let mut weights: Vec<Weight> = Vec::new();
+fn weights_of_bodies(template: &str) -> Vec<TagWeight> {
+    let mut weights: Vec<TagWeight> = Vec::new();
     // The bodies that are open: their number, and the weight of all before them.
-    let mut open: Vec<(usize, Weight)> = Vec::new();
-    let (mut rest, mut all) = (template, Weight::default());
+    let mut open: Vec<(usize, TagWeight)> = Vec::new();
+    let (mut rest, mut all) = (template, TagWeight::default());
     while let Some((before, tag, after)) = next_tag(rest) {
         rest = after;
         match words(tag).next() {
@@ -524,7 +501,7 @@ fn weights_of_bodies(template: &str) -> Vec<Weight> {
                 all.text += before.len();
                 all.comparisons += comparisons(tag).saturating_sub(1);
                 open.push((weights.len(), all));
-                weights.push(Weight::default());
+                weights.push(TagWeight::default());
             }
             Some("endfor" | "endcomponent") => {
                 all.text += before.len();
@@ -609,7 +586,7 @@ mod tests {
         assert!(steps_of_round() > 500);
         let weights =
             weights_of_bodies("{% for a in b %}{% if a in c or a == d %}{% endif %}{% endfor %}");
-        assert_eq!(weights, [Weight { tags: 36, comparisons: 2, ..Weight::default() }]);
+        assert_eq!(weights, [TagWeight { tags: 36, comparisons: 2, ..TagWeight::default() }]);
     }
 
     #[test]
