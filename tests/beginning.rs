@@ -122,6 +122,22 @@ fn one_language_can_be_created_alone() {
     );
     assert!(!site.path("content/guides/둘째.en.md").exists());
     run(&site, "en_US.UTF-8", &["build", "--drafts"]);
+    // The other language follows it, so that the page has one original.
+    let other = site.run_in("en_US.UTF-8", &["new", "guides/둘째", "--lang", "en"]);
+    assert!(
+        other.code == 2 && other.stderr.contains("giljabi translate guides/둘째"),
+        "{}",
+        other.stderr
+    );
+}
+
+/// Titles that are nearly as long as they may be leave no room for that of the site on other pages.
+#[test]
+fn a_long_title_causes_no_warning() {
+    let site = TestSite::empty();
+    let title = "School lunches: what we decide and how we decide it here";
+    run(&site, "en_US.UTF-8", &["init", "--title-en", title]);
+    run(&site, "en_US.UTF-8", &["build", "--strict"]);
 }
 
 #[test]
@@ -133,6 +149,7 @@ fn an_impossible_page_is_refused_with_advice() {
         ("guides/a b", "cannot be part of an address"),
         ("guides/first-guide", "first-guide.en.md is there already"),
         ("first", "guides/first"),
+        ("guides", "guides/our-question"),
     ] {
         let ran = site.run_in("en_US.UTF-8", &["new", page]);
         assert_eq!(ran.code, 2, "{page}");

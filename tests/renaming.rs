@@ -144,6 +144,10 @@ fn a_dry_run_changes_nothing() {
         assert!(ran.stdout.contains(line), "{line}: {}", ran.stdout);
     }
     assert_eq!(site.tree("content"), before);
+    // 가 in CP949: whatever else the page says is not known.
+    site.write("content/guides/old.ko.md", b"+++\ntitle = \"\xb0\xa1\"\n+++\n[a](a.md)".as_slice());
+    let ran = site.run_in(LOCALE, &["mv", "guides/a", "guides/x"]);
+    assert!(ran.code == 1 && ran.stderr.contains("not-utf8"), "{} {}", ran.code, ran.stderr);
 }
 
 #[test]

@@ -226,6 +226,36 @@ fn a_section_that_moved_in_the_source_moves_in_the_translation() {
     assert!(text.contains("## 나 {#b}\n\n나.\n\n## 다 {#c}\n\n다.\n\n## 가 {#a}\n\n가."), "{text}");
 }
 
+/// A new item at the end of a section stands before a new section behind it, and moves with its section.
+#[test]
+fn new_items_stand_in_their_sections() {
+    let site = TestSite::new();
+    let list = "## List {#list}\n\n- [ ] One {#one}\n- [ ] Two {#two}";
+    let cases = [
+        (
+            [list, "\n\n## End {#end}\n\nEnd."].concat(),
+            "## 목록 {#list}\n\n- [ ] 하나 {#one}\n- [ ] [미번역] Two {#two}\n\n## [미번역] End",
+        ),
+        (
+            [list, "\n\n## A {#a}\n\nA.\n\n## B {#b}\n\nB."].concat(),
+            "## 목록 {#list}\n\n- [ ] 하나 {#one}\n- [ ] [미번역] Two {#two}\n\n## 가 {#a}",
+        ),
+    ];
+    for (source, part) in cases {
+        site.write("content/guides/b.en.md", guide("Beta", "", &source));
+        let a_and_b = "## 가 {#a}\n\n가.\n\n## 나 {#b}\n\n나.\n\n";
+        let before = if source.contains("{#a}") { a_and_b } else { "" };
+        let list = "## 목록 {#list}\n\n- [ ] 하나 {#one}\n";
+        site.write(B, translation("베타", "", &[before, list].concat()));
+        let ran = site.run_in(LOCALE, &["sync", "guides/b"]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let text = site.read(B);
+        assert!(text.contains(part), "{part}:\n{text}");
+        assert_eq!(site.run_in(LOCALE, &["sync", "guides/b"]).code, 0);
+        assert_eq!(site.read(B), text, "a second time changes nothing");
+    }
+}
+
 /// A pseudo-random sequence, the same in every run.
 struct Random(u64);
 

@@ -62,7 +62,12 @@ pub fn run(arguments: &InitArguments, lang: Lang) -> Result<Outcome> {
 
 /// Returns a path as it is written on a command line.
 fn quoted(path: &str) -> String {
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() }
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | ':' | '.' | '-' | '_');
+    match path.chars().all(is_plain) {
+        true => path.to_owned(),
+        // PowerShell reads single quotation marks as shells of Unix do.
+        false => format!("'{}'", path.replace('\'', r"'\''")),
+    }
 }
 
 fn report(arguments: &InitArguments, pages: usize, lang: Lang) -> Result<()> {

@@ -36,6 +36,12 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
     let (kind, slug) = named_page(&arguments.page, &settings, lang)?;
     let langs: Vec<Lang> = only.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
     let source_language = only.unwrap_or(settings.source_language);
+    if let Some(only) = only {
+        let there = PageKey { kind, slug: slug.as_str().into(), lang: only.other() };
+        if sources.find(&there.file()).is_some() {
+            bail!(with_argument("cli-new-other-language", "page", &there.name(), lang));
+        }
+    }
     let today = today()?;
     let page = |lang: &Lang| {
         let place = PageKey { kind, slug: slug.as_str().into(), lang: *lang };
@@ -43,7 +49,7 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
             place,
             source_language,
             declares_language: source_language != settings.source_language,
-            title: arguments.title.as_deref(),
+            title: arguments.title.as_deref().filter(|title| !title.trim().is_empty()),
             today,
             declaration: parse::front_matter(kind),
             example: reference::example(kind, *lang).map_or("+++\n+++\n", |(_, text)| text),
@@ -61,14 +67,18 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
 
 /// Returns the kind and the slug of the page that `written` names.
 pub fn named_page(written: &str, settings: &Settings, lang: Lang) -> Result<(Kind, String)> {
-    let written = nfc(written.trim_start_matches("content/").trim_matches('/'));
+    let written = written.trim_start_matches("./").trim_start_matches("content/");
+    let written = nfc(written.trim_matches('/'));
     if written == "home" {
         return Ok((Kind::Home, String::new()));
     }
     let (folder, slug) = written.split_once('/').unwrap_or(("", &written));
     let kind = settings.kinds().find(|kind| kind.folder() == folder);
     if folder.is_empty() {
-        bail!(with_argument("cli-new-no-folder", "slug", slug, lang));
+        let is_folder = settings.kinds().any(|kind| kind.folder() == slug);
+        let [folder, slug] = if is_folder { [slug, "our-question"] } else { ["guides", slug] };
+        let example = [folder, "/", slug].concat();
+        bail!(with_argument("cli-new-no-folder", "example", &example, lang));
     }
     let Some(kind) = kind else {
         bail!(unknown_folder(folder, settings, lang));

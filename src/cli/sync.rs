@@ -30,7 +30,9 @@ pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
     let (all, mut diagnostics) = pipeline::translations(&with_marked(&sources));
     let translation = status::find(&arguments.page, &all, &sources, lang)?;
     let (Some(source), Some(document)) = (&translation.source, &translation.document) else {
-        bail!(about(translation, "cli-sync-missing", lang));
+        let has_source = translation.source.is_some();
+        let key = if has_source { "cli-sync-missing" } else { "cli-translate-no-source" };
+        bail!(about(translation, key, lang));
     };
     if !source.is_whole() || !document.is_whole() {
         bail!(about(translation, "cli-translate-unreadable", lang));
@@ -44,7 +46,9 @@ pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
     let files = PairTexts { source: &texts[0], translation: &texts[1] };
     let declaration = parse::front_matter(translation.place.kind);
     let Some(synced) = scaffold::sync(translation, files, declaration) else {
-        say::line(&about(translation, "cli-sync-nothing", lang))?;
+        let left = translation.pairs.iter().any(|pair| pair.displaced);
+        let key = if left { "cli-sync-order" } else { "cli-sync-nothing" };
+        say::line(&about(translation, key, lang))?;
         return Ok(Outcome::Clean);
     };
     let file = SourcePath::new(&translation.place.file());

@@ -85,7 +85,10 @@ fn new_translation(translation: &Translation, sources: &Sources) -> Option<NewFi
 fn refusal(translation: &Translation, lang: Lang) -> String {
     let mut args = FluentArgs::new();
     args.set("page", translation.place.name());
-    let is_there = translation.document.is_some();
-    let key = if is_there { "cli-translate-there" } else { "cli-translate-unreadable" };
+    let key = match (&translation.source, &translation.document) {
+        (None, _) => "cli-translate-no-source",
+        (_, Some(_)) => "cli-translate-there",
+        (_, None) => "cli-translate-unreadable",
+    };
     sentence(lang, key, &args)
 }

@@ -1299,8 +1299,10 @@ cli-translate-done = { $files ->
        *[other] Translate what stands behind each “{ $mark }” and remove the mark. Marked parts are not published.
     }
 cli-translate-there = { $page } is there in both languages already; giljabi sync brings in what is new
+cli-translate-no-source = { $page } has no original: bring its file back, or set source_language in the version that is there
 cli-translate-unreadable = { $page } cannot be read: giljabi build says why
 cli-sync-missing = { $page } has no translation yet: begin it with giljabi translate
+cli-sync-order = { $page } has every section of its source. Items stand in another order: giljabi status { $page } names them, move them by hand
 cli-sync-nothing = { $page } has every section of its source, in the same order.
 cli-sync-new = + { $section }
 cli-sync-moved = ↕ { $section }
@@ -1314,7 +1316,8 @@ cli-mv-taken = { $path } is there already; nothing was changed
 cli-mv-breaks = the guide would have these errors afterwards; nothing was changed
 cli-new-done = Replace every “TODO:” with your own words, then remove the line “draft = true”. Until then giljabi serve --drafts shows the page.
 cli-new-slug = “{ $slug }” cannot be part of an address: use letters, digits and hyphens, as in guides/our-question
-cli-new-no-folder = write the folder too, which says what kind of page it is: guides/{ $slug }
+cli-new-no-folder = write a folder and a name: the folder says what kind of page it is: { $example }
+cli-new-other-language = { $page } is there in the other language: begin this one with giljabi translate { $page }
 cli-new-folder = there is no kind of page called “{ $found }”: write one of { $known }, and a name, as in guides/our-question; a collection of your own is first declared in guide.toml, as [collections.{ $found }]
 cli-new-folder-near = there is no kind of page called “{ $found }”; did you mean “{ $near }”? Known are { $known }
 

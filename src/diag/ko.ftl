@@ -554,7 +554,7 @@ link-to-itself = “{ $id }”{ JOSA($id, "이/가") } 자기 자신으로 이�
     .why = 자신으로 이어지는 부분은 뜻이 없거나 끝없이 돕니다.
 question-loop = 이 답은 “{ $id }”{ JOSA($id, "(으)로") } 되돌아가서 질문이 끝나지 않습니다
     .hint = 다른 질문이나 결론으로 이어지게 하십시오
-    .why = 답을 따라가면 같은 질문으로 되돌아와 판정에 이르지 못합니다.
+    .why = 답을 따라가면 같은 질문으로 되돌아와 결론에 이르지 못합니다.
 unreachable-node = “{ $id }”{ JOSA($id, "(으)로") } 이어지는 길이 없습니다
     .hint = 다른 곳에서 이어지게 하거나 지우십시오
     .why = 어떤 답도 이 부분으로 이어지지 않아 아무도 보지 못합니다.
@@ -581,7 +581,7 @@ level-unreached = “{ $id }”에서 { $from }부터 시작하는 범위에는 
     .why = 어떤 답으로도 이를 수 없는 수준은 아무도 보지 못하며, 경계가 틀렸을 가능성이 큽니다.
 scenario-stops = 시나리오 “{ $id }”에 “{ $question }”에 맞는 답이 없습니다
     .hint = 지금까지의 길: { $path }. 답은 1부터 세는 번호이며 여러 개면 쉼표로 나눕니다
-    .why = 중간에 끊기는 시나리오로는 확인하려던 판정을 확인할 수 없습니다.
+    .why = 중간에 끊기는 시나리오로는 확인하려던 결론을 확인할 수 없습니다.
 scenario-fails = 시나리오 “{ $id }”{ JOSA($id, "이/가") } “{ $expected }”{ JOSA($expected, "이/가") } 아니라 “{ $found }”{ JOSA($found, "(으)로") } 끝납니다
     .hint = 지나온 길: { $path }. 질문이나 시나리오를 고치십시오
     .why = 질문이 편집자가 정한 곳으로 더는 이어지지 않습니다.
@@ -589,8 +589,8 @@ scenario-surplus = 시나리오 “{ $id }”의 길에서는 “{ $question }�
     .hint = 지나온 길: { $path }. 이 답을 지우십시오
     .why = 묻지 않는 질문의 답이 있으면 시나리오와 질문의 길이 서로 다른 것입니다.
 verdict-untested = “{ $id }”{ JOSA($id, "(으)로") } 끝나는 시나리오가 없습니다
-    .hint = 질문을 고칠 때 이 판정이 모르는 사이에 사라지지 않도록 하나를 추가하십시오
-    .why = 질문을 고치다가 이 판정이 사라져도 아무도 알아차리지 못합니다.
+    .hint = 질문을 고칠 때 이 결론이 모르는 사이에 사라지지 않도록 하나를 추가하십시오
+    .why = 질문을 고치다가 이 결론이 사라져도 아무도 알아차리지 못합니다.
 practice-words = “{ $id }”에서 이 말은 표시할 수 없습니다
     .hint = 받은 글이나 초안에 있는 그대로 적으십시오
     .missing = 받은 글이나 초안에 있는 그대로 적으십시오
@@ -852,7 +852,7 @@ cli-strict-check = --strict에서는 경고도 오류로 봅니다
 cli-decision = 결정 { $name }: 길 { $sums ->
         [yes] 최대 { $paths }가지
        *[no] { $paths }가지
-    }, 가장 긴 길은 질문 { $longest }개, 판정 { $verdicts }개
+    }, 가장 긴 길은 질문 { $longest }개, 결론 { $verdicts }개
 cli-checked = { $time }초 만에 { $pages }페이지(영어 { $en }, 한국어 { $ko })를 검사했습니다
 cli-external = 다른 사이트의 주소 { $addresses }개를 확인했습니다. { $remembered }개는 하루 안에 이미 확인했고, { $unknown }개는 프로그램에 답하지 않았습니다
 cli-external-no-host = 그런 호스트가 없음
@@ -1219,8 +1219,10 @@ cli-translate-done = { $files ->
        *[other] “{ $mark }” 뒤의 글을 번역하고 표시를 지우십시오. 표시가 남은 부분은 게시하지 않습니다.
     }
 cli-translate-there = { $page } 페이지는 이미 두 언어로 있습니다. 새로 생긴 것은 giljabi sync로 넣으십시오
+cli-translate-no-source = { $page } 페이지에 원문이 없습니다. 원문 파일을 되돌리거나, 남은 판에 source_language를 적으십시오
 cli-translate-unreadable = { $page } 페이지를 읽을 수 없습니다. 까닭은 giljabi build가 알려 줍니다
 cli-sync-missing = { $page } 페이지는 아직 번역이 없습니다. giljabi translate로 시작하십시오
+cli-sync-order = { $page } 페이지에는 원문의 모든 절이 있습니다. 항목의 순서가 다르니 giljabi status { $page }에 나오는 항목을 직접 옮기십시오
 cli-sync-nothing = { $page } 페이지에는 원문의 모든 절이 같은 순서로 있습니다.
 cli-sync-new = + { $section }
 cli-sync-moved = ↕ { $section }
@@ -1234,7 +1236,8 @@ cli-mv-taken = { $path } 파일이 이미 있어 아무것도 바꾸지 않았�
 cli-mv-breaks = 이름을 바꾸면 위와 같은 오류가 생기므로 아무것도 바꾸지 않았습니다
 cli-new-done = “TODO:”를 모두 직접 쓴 글로 바꾼 다음 “draft = true” 줄을 지우십시오. 그전에는 giljabi serve --drafts로 볼 수 있습니다.
 cli-new-slug = “{ $slug }”{ JOSA($slug, "은/는") } 주소에 쓸 수 없습니다. 글자와 숫자, 하이픈으로 guides/our-question처럼 쓰십시오
-cli-new-no-folder = 페이지의 종류를 나타내는 폴더도 쓰십시오: guides/{ $slug }
+cli-new-no-folder = 페이지의 종류를 나타내는 폴더와 이름을 함께 쓰십시오: { $example }
+cli-new-other-language = { $page } 페이지가 이미 다른 언어로 있습니다. giljabi translate { $page } 명령으로 시작하십시오
 cli-new-folder = 페이지 종류 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. { $known } 가운데 하나와 이름을 guides/our-question처럼 쓰십시오. 직접 만드는 모음은 먼저 guide.toml에 [collections.{ $found }] 표를 적어야 합니다
 cli-new-folder-near = 페이지 종류 가운데 “{ $found }”{ JOSA($found, "이/가") } 없습니다. “{ $near }”{ JOSA($near, "을/를") } 쓰려고 하셨나요? 쓸 수 있는 종류: { $known }
 

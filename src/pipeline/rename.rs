@@ -10,7 +10,7 @@ use crate::{
     ledger,
     model::{
         Alias, At, Document, Entry, Kind, KindFields, Lang, LedgerChange, Link, PageKey, PageRef,
-        Section, Settings, SourcePath, StoredText, Translation,
+        Section, Settings, SourcePath, Span, StoredText, Translation,
     },
     resolve::below_own_address,
     scaffold::Edits,
@@ -53,9 +53,24 @@ struct Renaming<'a> {
     moved: &'a BTreeMap<SourcePath, SourcePath>,
 }
 
+/// Refuses if a page is no text: what it refers to is not known.
+fn refuse_if_unreadable(sources: &Sources) -> Result<(), RenameRefusal> {
+    let is_unreadable = |source: &Source| {
+        source.path.as_str().ends_with(".md") && str::from_utf8(&source.bytes).is_err()
+    };
+    let pages = sources.below("content/").into_iter().filter(|(_, source)| is_unreadable(source));
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.extend(pages.map(|(id, _)| Diagnostic::new(Code::NotUtf8, Span::new(id, 0..0))));
+    match diagnostics.counts() {
+        (0, _) => Ok(()),
+        _ => Err(RenameRefusal::Breaks(diagnostics, Box::new(sources.clone()))),
+    }
+}
+
 /// Returns the files that change, in the order of their paths. Nothing is written.
 pub fn rename(sources: &Sources, rename: &Rename) -> Result<Vec<FileChange>, RenameRefusal> {
     let moved = moved_files(sources, rename)?;
+    refuse_if_unreadable(sources)?;
     let settings = settings(sources, &PrepareOptions::default(), &mut Diagnostics::default());
     let documents = documents(sources, &settings);
     let renaming = Renaming { rename, settings: &settings, documents: &documents, moved: &moved };

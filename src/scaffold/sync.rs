@@ -43,8 +43,9 @@ pub fn sync(
         synced: Synced { text: String::new(), new: Vec::new(), moved: Vec::new() },
     };
     syncing.front_matter();
-    syncing.headings();
+    // What is inserted into a section stands before a section behind it, and moves with its own.
     syncing.inner();
+    syncing.headings();
     let Syncing { edits, synced, .. } = syncing;
     let is_same = synced.new.is_empty() && synced.moved.is_empty();
     (!is_same).then(|| Synced { text: edits.apply(), ..synced })
@@ -148,7 +149,8 @@ impl Syncing<'_> {
 
     fn move_section(&mut self, at: usize, from: Range<usize>, behind: usize) {
         let file = self.files.translation;
-        let text = self.separated(behind, file[from.clone()].trim());
+        let moved = self.edits.apply_within(from.clone());
+        let text = self.separated(behind, moved.trim());
         self.edits.insert(behind, &text);
         let after = &file[from.end..];
         let blank = after.len() - after.trim_start_matches(['\n', '\r']).len();

@@ -224,6 +224,10 @@ fn candidates_are_distinguished_and_a_third_can_be_added() {
     assert!(!page.is_shown("[name=name-2]"));
     fill(page, &[("name-0", "Model"), ("name-1", "model")]);
     assert_eq!(page.text(".sample-candidate[data-name='0']"), "Model (A)");
+    // A note on the second sample is no mark of the third candidate.
+    fill(page, &[("note-2", "late parcel")]);
+    page.reload();
+    assert!(!page.is_shown("[name=name-2]"));
     page.click(".candidate-more");
     fill(page, &[("name-2", "Third"), ("minutes-2-1", "1500")]);
     assert_eq!(page.text(".sample-candidate[data-name='2']"), "Third");

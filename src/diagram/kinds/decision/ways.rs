@@ -1,6 +1,9 @@
 //! The ways from answers to questions and verdicts, in lanes beside the boxes.
 
-use std::cmp::Reverse;
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::BTreeSet,
+};
 
 use super::{
     AnswerTo,
@@ -65,18 +68,56 @@ pub fn route_to_verdicts(tree: &QuestionTree, placed: &PlacedTree) -> Vec<LanePa
         }
     }
     let lanes = verdict_lanes(&ways, placed);
-    let count = lanes.iter().copied().max().map_or(1, |most| most as i32 + 1);
+    let count = lanes.iter().copied().max().map_or(1, |most| most + 1);
+    let lanes = match tree.arrangement {
+        Arrangement::Wide => fewest_crossings(&ways, placed, lanes, count),
+        Arrangement::Middle | Arrangement::Narrow => lanes,
+    };
     ways.iter()
         .zip(&lanes)
-        .map(|(way, lane)| verdict_way(tree, placed, way, (*lane, count)))
+        .map(|(way, lane)| verdict_way(tree, placed, way, (*lane as i32, count as i32)))
         .collect()
+}
+
+/// Returns the lanes in this order or in the opposite one, whichever has fewer crossings.
+fn fewest_crossings(
+    ways: &[VerdictWay],
+    placed: &PlacedTree,
+    lanes: Vec<usize>,
+    count: usize,
+) -> Vec<usize> {
+    let reversed: Vec<usize> = lanes.iter().map(|lane| count - 1 - lane).collect();
+    let crossings = |lanes: &Vec<usize>| crossings(ways, placed, lanes);
+    [reversed, lanes].into_iter().min_by_key(crossings).unwrap_or_default()
+}
+
+/// Returns how often a line to a lane, or from there to a verdict, crosses the lane of another verdict.
+/// The lanes are counted from the questions, and the verdicts stand beyond them.
+fn crossings(ways: &[VerdictWay], placed: &PlacedTree, lanes: &[usize]) -> usize {
+    let arrival = |way: &VerdictWay| placed.verdicts[way.verdict].y + ENTRY;
+    let mut crossed = BTreeSet::new();
+    for (way, lane) in ways.iter().zip(lanes) {
+        for (other, its_lane) in ways.iter().zip(lanes) {
+            let level = match its_lane.cmp(lane) {
+                Ordering::Less => way.from,
+                Ordering::Equal => continue,
+                Ordering::Greater => arrival(way),
+            };
+            let (from, to) = (other.from, arrival(other));
+            if from.min(to) < level && level < from.max(to) {
+                // Ways to one verdict are one line behind their lane.
+                crossed.insert((level, other.verdict));
+            }
+        }
+    }
+    crossed.len()
 }
 
 fn verdict_way(
     tree: &QuestionTree,
     placed: &PlacedTree,
     way: &VerdictWay,
-    (lane, count): (usize, i32),
+    (lane, count): (i32, i32),
 ) -> LanePath {
     let area = placed.verdicts[way.verdict];
     let (x, width) = tree.questions;
@@ -91,11 +132,7 @@ fn verdict_way(
         Arrangement::Middle | Arrangement::Narrow => (2 * LANE, area.right() + 3),
     };
     let step = LANE.min(available / (count - 1).max(1));
-    let out = match tree.arrangement {
-        Arrangement::Wide => OUT + (count - 1 - lane as i32) * step,
-        Arrangement::Middle | Arrangement::Narrow => OUT + lane as i32 * step,
-    };
-    let lane = x + width + out;
+    let lane = x + width + OUT + lane * step;
     let from = at(x + width, way.from);
     let points = if way.from == arrival && tree.arrangement == Arrangement::Wide {
         vec![from, at(end, arrival)]
