@@ -241,7 +241,7 @@ fn no_guide_is_longer_than_sixteen_screens_of_a_phone() {
 /// Returns the size of a page with the styles, scripts and data that it loads, compressed.
 pub(super) fn weight(page: &Browser) -> usize {
     let loaded = "[...new Set([location.href, ...performance.getEntriesByType('resource').map((e) => e.name)]\
-        .map((name) => decodeURIComponent(new URL(name).pathname)).filter((path) => !path.endsWith('.png')))]";
+        .map((name) => decodeURIComponent(new URL(name).pathname)).filter((path) => !/\\.(png|svg)$/.test(path)))]";
     let paths: Vec<String> = serde_json::from_value(page.ask(loaded)).expect("paths");
     let sizes = paths.iter().map(|path| {
         let file = guide().join(path.trim_start_matches('/'));
