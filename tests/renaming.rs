@@ -164,5 +164,5 @@ fn incomplete_renames_are_refused() {
     // 가 in CP949: whatever else the page says is not known.
     site.write("content/guides/old.ko.md", b"+++\ntitle = \"\xb0\xa1\"\n+++\n[a](a.md)".as_slice());
     let ran = site.run_in(LOCALE, &["mv", "guides/a", "guides/x"]);
-    assert!(ran.code == 1 && ran.stderr.contains("not-utf8"), "{} {}", ran.code, ran.stderr);
+    assert!(ran.code == 2 && ran.stderr.contains("not-utf8"), "{} {}", ran.code, ran.stderr);
 }

@@ -33,7 +33,8 @@ pub struct PreviewPage {
 }
 
 /// The stylesheets of the site for the parts of its pages that are shown.
-const STYLES: [&str; 4] = ["site.css", "code.css", "diagram.css", "conversation.css"];
+const STYLES: [&str; 5] =
+    ["site.css", "code.css", "diagram.css", "conversation.css", "formula.css"];
 
 /// The data that both pages need.
 #[derive(Serialize)]
