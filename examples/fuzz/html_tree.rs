@@ -76,7 +76,10 @@ fn active(tag: &StartTag<usize>) -> Option<String> {
     let runs = |(name, value): &(&HtmlString, &Spanned<HtmlString, usize>)| {
         let letters = text(&value.value).replace(|c: char| c <= ' ', "").to_lowercase();
         let schemes = ["javascript:", "data:text", "vbscript:"];
-        name.starts_with(b"on") || schemes.iter().any(|scheme| letters.starts_with(scheme))
+        // These are shown, and lead nowhere.
+        let is_text = matches!(&****name, b"title" | b"alt");
+        name.starts_with(b"on")
+            || !is_text && schemes.iter().any(|scheme| letters.starts_with(scheme))
     };
     let found = tag.attributes.iter().find(runs)?;
     Some(format!("it runs: <{name} {}=\"{}\">", text(found.0), text(&found.1.value)))
