@@ -46,11 +46,12 @@ function showTotals(them) {
       const cell = find(`[data-total="${name}-${at}"]`, form);
       cell.textContent = value;
       cell.dataset.label = total.name;
+      return cell;
     };
     put("done", `${total.done}/${samples.length}`);
     put("quality", total.quality === null ? "–" : number(total.quality));
     put("minutes", total.minutes === null ? "–" : number(total.minutes));
-    put("critical", total.critical);
+    put("critical", total.critical).classList.toggle("failing", total.critical > 0);
   });
 }
 
