@@ -35,27 +35,27 @@ pub fn resolver(undrawn: &AtomicBool) -> ImageHrefResolver<'_> {
 fn picture(data: Arc<Vec<u8>>) -> Option<ImageKind> {
     let kind = kind(&data)?;
     (pixels(&data)? <= MOST_PIXELS && is_decoded(kind, &data)?).then(|| match kind {
-        Kind::Png => ImageKind::PNG(data),
-        Kind::Jpeg => ImageKind::JPEG(data),
-        Kind::Gif => ImageKind::GIF(data),
-        Kind::Webp => ImageKind::WEBP(data),
+        PictureFormat::Png => ImageKind::PNG(data),
+        PictureFormat::Jpeg => ImageKind::JPEG(data),
+        PictureFormat::Gif => ImageKind::GIF(data),
+        PictureFormat::Webp => ImageKind::WEBP(data),
     })
 }
 
 #[derive(Clone, Copy)]
-enum Kind {
+enum PictureFormat {
     Png,
     Jpeg,
     Gif,
     Webp,
 }
 
-fn kind(file: &[u8]) -> Option<Kind> {
+fn kind(file: &[u8]) -> Option<PictureFormat> {
     match imagesize::image_type(file).ok()? {
-        ImageType::Png => Some(Kind::Png),
-        ImageType::Jpeg => Some(Kind::Jpeg),
-        ImageType::Gif => Some(Kind::Gif),
-        ImageType::Webp => Some(Kind::Webp),
+        ImageType::Png => Some(PictureFormat::Png),
+        ImageType::Jpeg => Some(PictureFormat::Jpeg),
+        ImageType::Gif => Some(PictureFormat::Gif),
+        ImageType::Webp => Some(PictureFormat::Webp),
         _ => None,
     }
 }
@@ -64,17 +64,17 @@ fn kind(file: &[u8]) -> Option<Kind> {
 pub fn pixels(file: &[u8]) -> Option<usize> {
     // What draws it must not find another size.
     let (width, height) = match kind(file)? {
-        Kind::Jpeg => {
+        PictureFormat::Jpeg => {
             let mut decoder = JpegDecoder::new(Cursor::new(file));
             decoder.decode_headers().ok()?;
             decoder.dimensions()?
         }
-        Kind::Gif => {
+        PictureFormat::Gif => {
             let mut decoder = gif::DecodeOptions::new().read_info(file).ok()?;
             let frame = decoder.next_frame_info().ok()??;
             (frame.width.into(), frame.height.into())
         }
-        Kind::Png | Kind::Webp => {
+        PictureFormat::Png | PictureFormat::Webp => {
             let size = imagesize::blob_size(file).ok()?;
             (size.width, size.height)
         }
@@ -84,15 +84,15 @@ pub fn pixels(file: &[u8]) -> Option<usize> {
 
 /// Returns whether what draws an image file can read all of it. Otherwise it draws nothing, and says
 /// nothing.
-fn is_decoded(kind: Kind, file: &[u8]) -> Option<bool> {
+fn is_decoded(kind: PictureFormat, file: &[u8]) -> Option<bool> {
     Some(match kind {
-        Kind::Png => Pixmap::decode_png(file).is_ok(),
-        Kind::Jpeg => JpegDecoder::new(Cursor::new(file)).decode().is_ok(),
-        Kind::Gif => {
+        PictureFormat::Png => Pixmap::decode_png(file).is_ok(),
+        PictureFormat::Jpeg => JpegDecoder::new(Cursor::new(file)).decode().is_ok(),
+        PictureFormat::Gif => {
             let mut decoder = gif::DecodeOptions::new().read_info(file).ok()?;
             decoder.read_next_frame().ok()?.is_some()
         }
-        Kind::Webp => {
+        PictureFormat::Webp => {
             let mut decoder = WebPDecoder::new(Cursor::new(file)).ok()?;
             let mut pixels = vec![0; decoder.output_buffer_size()?];
             decoder.read_image(&mut pixels).is_ok()
