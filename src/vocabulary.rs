@@ -86,7 +86,7 @@ pub fn hangul_start(text: &str) -> &str {
 /// word goes on instead.
 pub fn particles<'a>(before: &str, after: &'a str) -> Option<&'a str> {
     let all = hangul_start(after);
-    are_particles(before, all, 3, true).then_some(all)
+    are_particles(before, all, 4, true).then_some(all)
 }
 
 /// Returns whether `text` consists of at most `most` particles for a word at the end of `before`,

@@ -226,6 +226,41 @@ fn a_section_that_moved_in_the_source_moves_in_the_translation() {
     assert!(text.contains("## 나 {#b}\n\n나.\n\n## 다 {#c}\n\n다.\n\n## 가 {#a}\n\n가."), "{text}");
 }
 
+#[test]
+fn items_that_moved_in_the_source_move_in_the_translation() {
+    let site = TestSite::new();
+    let item = |id: &str, word: &str| format!("- [ ] {word} {{#{id}}}\n");
+    let list = |ids: &str, word: fn(char) -> String| -> String {
+        ids.chars().map(|id| item(&format!("item-{id}"), &word(id))).collect()
+    };
+    let english = |ids: &str| list(ids, |id| format!("Item {id}"));
+    let korean = |ids: &str| list(ids, |id| format!("항목 {id}\n  둘째 줄"));
+    // The lists of two sections before and after, in the source's order.
+    let cases = [
+        (["abc", "de"], ["cab", "de"]),
+        (["abc", "de"], ["bca", "de"]),
+        (["abc", "de"], ["ac", "dbe"]),
+        (["abc", "de"], ["ab", "dec"]),
+        (["abc", "de"], ["abcd", "e"]),
+        (["abc", "de"], ["nbca", "de"]),
+    ];
+    for (before, after) in cases {
+        let page = |[first, second]: [String; 2], [one, two, end]: [&str; 3]| {
+            format!("## {one} {{#one}}\n\n{first}\n## {two} {{#two}}\n\n{second}\n{end}")
+        };
+        let source = page(after.map(english), ["One", "Two", "End."]);
+        site.write("content/guides/b.en.md", guide("Beta", "", &source));
+        let words = ["하나", "둘", "끝."];
+        site.write(B, translation("베타", "", &page(before.map(korean), words)));
+        let ran = site.run_in(LOCALE, &["sync", "guides/b"]);
+        assert_eq!(ran.code, 0, "{after:?}: {}", ran.stderr);
+        let new = item("item-n", "항목 n\n  둘째 줄");
+        let expected =
+            page(after.map(korean), words).replace(&new, "- [ ] [미번역] Item n {#item-n}\n");
+        assert!(site.read(B).contains(&expected), "{after:?}:\n{}", site.read(B));
+    }
+}
+
 /// A new item at the end of a section stands before a new section behind it, and moves with its section.
 #[test]
 fn new_items_stand_in_their_sections() {
@@ -278,7 +313,8 @@ fn texts(document: &Document, sources: &Sources) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Makes one change to the source: a new section, a new item, or two sections that are swapped.
+/// Makes one change to the source: a new section, a new item, an item that moves behind another, or two
+/// sections that are swapped.
 fn edit(document: &Document, file: &str, number: usize, random: &mut Random) -> String {
     let places_of = |wanted: fn(&SectionKind) -> bool| -> Vec<std::ops::Range<usize>> {
         let chosen = document.sections.iter().filter(|section| wanted(&section.kind));
@@ -287,7 +323,7 @@ fn edit(document: &Document, file: &str, number: usize, random: &mut Random) -> 
     let headings = places_of(|kind| matches!(kind, SectionKind::Heading(2)));
     let tasks = places_of(|kind| *kind == SectionKind::Task);
     let mut text = file.to_owned();
-    match random.below(3) {
+    match random.below(4) {
         0 if !headings.is_empty() => {
             let at = headings[random.below(headings.len())].start;
             text.insert_str(
@@ -298,6 +334,17 @@ fn edit(document: &Document, file: &str, number: usize, random: &mut Random) -> 
         1 if !tasks.is_empty() => {
             let at = tasks[random.below(tasks.len())].start;
             text.insert_str(at, &format!("- [ ] Item {number} {{#item-{number}}}\n"));
+        }
+        2 if !tasks.is_empty() => {
+            let [from, to] = [(); 2].map(|()| tasks[random.below(tasks.len())].clone());
+            let item = ["\n", file[from.clone()].trim_end()].concat();
+            if from.end <= to.start {
+                text.insert_str(to.end, &item);
+                text.replace_range(from.start..from.end + 1, "");
+            } else if to.end < from.start {
+                text.replace_range(from.start - 1..from.end, "");
+                text.insert_str(to.end, &item);
+            }
         }
         _ if headings.len() > 1 => {
             let at = random.below(headings.len() - 1);
@@ -353,6 +400,9 @@ fn translated_text_survives_twenty_edits_of_each_long_page() {
         }
         let missing = last.pairs.iter().filter(|pair| pair.translation.is_none()).count();
         assert_eq!(missing, 0, "{} lacks sections", page.place.name());
+        let displaced: Vec<&str> =
+            last.pairs.iter().filter(|pair| pair.displaced).map(|pair| last.id_of(pair)).collect();
+        assert_eq!(displaced, Vec::<&str>::new(), "{}", page.place.name());
     }
 }
 

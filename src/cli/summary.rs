@@ -9,7 +9,13 @@ use super::{
     paint::{Emphasis, Paint},
     say,
 };
-use crate::{diag::sentence, error::display, model::Lang, pipeline::PreparedSite, write::Summary};
+use crate::{
+    diag::sentence,
+    error::display,
+    model::{Lang, Translation},
+    pipeline::PreparedSite,
+    write::Summary,
+};
 
 /// The address that a new guide has.
 const EXAMPLE_ADDRESS: &str = "https://guide.example";
@@ -55,8 +61,8 @@ pub fn print_summary(
     print_left_to_do(prepared, lang)
 }
 
-/// Prints reminders that are no problems: pages without a translation, and the address of a new
-/// guide that was not changed.
+/// Prints reminders that are no problems: pages without a translation, words that are not translated yet,
+/// and the address of a new guide that was not changed.
 pub fn print_left_to_do(prepared: &PreparedSite, lang: Lang) -> Result<()> {
     let site = &prepared.site;
     let mut args = FluentArgs::new();
@@ -64,6 +70,13 @@ pub fn print_left_to_do(prepared: &PreparedSite, lang: Lang) -> Result<()> {
     args.set("alone", alone);
     if alone > 0 {
         say::line(&format!("  {}", sentence(lang, "cli-one-language", &args)))?;
+    }
+    let behind: Vec<u32> =
+        site.translations.iter().map(Translation::words).filter(|words| *words > 0).collect();
+    args.set("behind", behind.len());
+    args.set("words", behind.iter().sum::<u32>());
+    if !behind.is_empty() {
+        say::line(&format!("  {}", sentence(lang, "cli-left-to-translate", &args)))?;
     }
     let address = site.settings.base_url.origin.as_str();
     args.set("address", address);

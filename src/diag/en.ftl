@@ -915,6 +915,13 @@ cli-one-language = { $alone ->
         [one] 1 page is
        *[other] { $alone } pages are
     } there in one language only: giljabi status
+cli-left-to-translate = { $words ->
+        [one] 1 word
+       *[other] { $words } words
+    } of { $behind ->
+        [one] 1 page
+       *[other] { $behind } pages
+    } left to translate: giljabi status
 cli-example-address = base_url in guide.toml is still the example ({ $address }): change it before you publish
 cli-files = { $written } written, { $unchanged } unchanged, { $removed } removed
 cli-stage-load = reading files

@@ -872,6 +872,7 @@ cli-head-files = 파일
 cli-problems-left-out = 나머지 { $left }개는 생략했습니다. --all을 붙이면 모두 보여 줍니다
 cli-built = { $time }초 만에 { $pages }페이지(영어 { $en }, 한국어 { $ko })를 { $out }에 만들었습니다
 cli-one-language = 한 언어로만 있는 페이지가 { $alone }개 있습니다: giljabi status
+cli-left-to-translate = 페이지 { $behind }개에 번역할 단어가 { $words }개 남았습니다: giljabi status
 cli-example-address = guide.toml의 base_url이 아직 예시 주소입니다({ $address }). 게시하기 전에 바꾸십시오
 cli-files = 새로 쓴 파일 { $written }개, 그대로 둔 파일 { $unchanged }개, 지운 파일 { $removed }개
 cli-stage-load = 파일 읽기

@@ -1,7 +1,7 @@
 //! Words that the glossary avoids, in the text of a page. They are also found before Korean
 //! particles and with English plural endings, but not inside longer words, code, HTML or links.
 
-use std::ops::Range;
+use std::{mem, ops::Range};
 
 use memchr::memmem::{self, Finder};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
@@ -22,8 +22,10 @@ pub struct AvoidedWords(PerLang<Vec<AvoidedWord>>);
 struct AvoidedWord {
     /// The word as the glossary writes it.
     word: String,
-    /// The word in lower case; of a Korean verb, the beginning of all its forms.
+    /// The word in lower case, up to its first space; of a Korean verb, the beginning of all its forms.
     stem: Finder<'static>,
+    /// What follows the first space, word by word: a line may end at each.
+    rest: Vec<String>,
     is_verb: bool,
     /// The word to use.
     replacement: String,
@@ -68,7 +70,7 @@ impl AvoidedWords {
         let texts = TextRanges::new(document, file);
         let is_glossary = !document.front.fields.terms().is_empty();
         uses.retain(|occurrence| {
-            texts.contain(&occurrence.range) && !(is_glossary && is_quoted(file, &occurrence.range))
+            texts.contain(&occurrence.bare) && !(is_glossary && occurrence.is_quoted(file))
         });
         uses.sort_by_key(|occurrence| {
             (occurrence.range.start, std::cmp::Reverse(occurrence.range.end))
@@ -76,10 +78,10 @@ impl AvoidedWords {
         uses.dedup_by(|second, first| second.range.start < first.range.end);
         let problem = |occurrence: &Use| {
             let span = Span::new(document.source, occurrence.range.clone());
-            let written = &file[occurrence.range.clone()];
+            let written = in_one_line(&file[occurrence.range.clone()]);
             Diagnostic::new(Code::AvoidedWord, span)
-                .arg("found", written)
-                .arg("suggestion", in_case_of(written, &occurrence.replacement))
+                .arg("found", &*written)
+                .arg("suggestion", in_case_of(&written, &occurrence.replacement))
                 .also(occurrence.word.span)
         };
         uses.iter().map(problem).collect()
@@ -89,10 +91,22 @@ impl AvoidedWords {
 /// An occurrence of a word to avoid.
 struct Use<'w> {
     word: &'w AvoidedWord,
-    /// The word with its particle.
+    /// The word without an ending.
+    bare: Range<usize>,
+    /// The word with its particle; between them there may be marks that close emphasis or a quotation.
     range: Range<usize>,
     /// The word to use, with the particle that it needs.
     replacement: String,
+}
+
+impl Use<'_> {
+    /// Returns whether the word stands in quotation marks, with its particle or without.
+    fn is_quoted(&self, file: &str) -> bool {
+        let is_mark = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’');
+        let closes = |at: usize| file[at..].starts_with(is_mark);
+        file[..self.range.start].ends_with(is_mark)
+            && (closes(self.bare.end) || closes(self.range.end))
+    }
 }
 
 impl AvoidedWord {
@@ -103,9 +117,11 @@ impl AvoidedWord {
         let stem = lower
             .strip_suffix('다')
             .filter(|stem| stem.chars().filter(|c| is_hangul(*c)).count() >= SHORTEST_STEM);
+        let mut parts = stem.unwrap_or(&lower).split_whitespace();
         AvoidedWord {
             word: word.to_owned(),
-            stem: Finder::new(stem.unwrap_or(&lower)).into_owned(),
+            stem: Finder::new(parts.next().unwrap_or_default()).into_owned(),
+            rest: parts.map(str::to_owned).collect(),
             is_verb: stem.is_some(),
             replacement: replacement.to_owned(),
             span,
@@ -115,8 +131,19 @@ impl AvoidedWord {
     /// Returns the occurrences of the word in `lower`, a text in lower case.
     fn uses<'w>(&'w self, lower: &str) -> Vec<Use<'w>> {
         let length = self.stem.needle().len();
-        let places = self.stem.find_iter(lower.as_bytes()).map(|at| at..at + length);
-        places.filter_map(|place| self.use_at(lower, place)).collect()
+        let places = self.stem.find_iter(lower.as_bytes());
+        places.filter_map(|at| self.use_at(lower, at..self.end(lower, at + length)?)).collect()
+    }
+
+    /// Returns the end of the word in `text`, whose first part ends at `at`; `None` if another word is
+    /// there. A line of a quotation begins with `>`.
+    fn end(&self, text: &str, at: usize) -> Option<usize> {
+        self.rest.iter().try_fold(at, |at, part| {
+            let gap = text.get(at..)?;
+            let next = gap.trim_start_matches([' ', '\t', '\r', '\n', '>']);
+            let is_next = next.len() < gap.len() && next.starts_with(&**part);
+            is_next.then(|| text.len() - next.len() + part.len())
+        })
     }
 
     fn use_at<'w>(&'w self, text: &str, place: Range<usize>) -> Option<Use<'w>> {
@@ -131,12 +158,30 @@ impl AvoidedWord {
         } else if next.is_some_and(is_hangul) {
             let particles = particles(&text[..place.end], after)?;
             (particles.len(), with_particles(&self.replacement, particles))
+        } else if let Some((marks, particles)) = marks_and_particles(&text[..place.end], after) {
+            let mut replacement = with_particles(&self.replacement, particles);
+            replacement.insert_str(self.replacement.len(), marks);
+            (marks.len() + particles.len(), replacement)
         } else {
             let ending = english_ending(after)?;
             (ending, [&self.replacement, &after[..ending]].concat())
         };
-        Some(Use { word: self, range: place.start..place.end + tail, replacement })
+        let range = place.start..place.end + tail;
+        Some(Use { word: self, bare: place, range, replacement })
     }
+}
+
+/// Returns the marks that close emphasis or a quotation behind a word at the end of `before`, and the
+/// particles behind them.
+fn marks_and_particles<'t>(before: &str, after: &'t str) -> Option<(&'t str, &'t str)> {
+    let rest = after.trim_start_matches(['*', '"', '\'', '”', '’']);
+    let particles = particles(before, rest).filter(|particles| !particles.is_empty())?;
+    Some((&after[..after.len() - rest.len()], particles))
+}
+
+/// Returns words that may stand in several lines, or lines of a quotation, in one.
+fn in_one_line(words: &str) -> String {
+    words.split_whitespace().filter(|word| *word != ">").collect::<Vec<_>>().join(" ")
 }
 
 /// Returns `word` with a small first letter if `written` has one; an abbreviation stays as it
@@ -151,14 +196,6 @@ fn in_case_of(written: &str, word: &str) -> String {
     }
 }
 
-/// Returns whether `range` stands in quotation marks; a particle may stand between its end and
-/// the closing mark.
-fn is_quoted(file: &str, range: &Range<usize>) -> bool {
-    let is_mark = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’');
-    let after = file[range.end..].chars().next();
-    file[..range.start].ends_with(is_mark) && after.is_some_and(is_mark)
-}
-
 /// The ranges of a file that are words for readers, in order.
 struct TextRanges(Vec<Range<usize>>);
 
@@ -169,8 +206,11 @@ impl TextRanges {
         let body = file.get(start..document.body.end as usize).unwrap_or_default();
         let prepared = MarkdownText::new(body);
         let (mut links, mut code) = (0_usize, None);
+        // True behind the end of a line inside a paragraph.
+        let mut goes_on = false;
         for (event, range) in prepared.events() {
             let range = start + range.start..start + range.end;
+            let is_joined = mem::replace(&mut goes_on, event == Event::SoftBreak);
             match event {
                 Event::Start(Tag::Link { .. }) => links += 1,
                 Event::End(TagEnd::Link) => links = links.saturating_sub(1),
@@ -178,7 +218,10 @@ impl TextRanges {
                 Event::End(TagEnd::CodeBlock) => code = None,
                 Event::Text(_) => match code {
                     Some(true) => ranges.extend(toml_words(file, range)),
-                    None if links == 0 => ranges.push(range),
+                    None if links == 0 => match ranges.last_mut() {
+                        Some(line) if is_joined => line.end = range.end,
+                        _ => ranges.push(range),
+                    },
                     Some(false) | None => {}
                 },
                 _ => {}
@@ -310,6 +353,35 @@ mod tests {
         assert_eq!(korean("메일이나"), pairs(&[("메일이나", "이메일이나")]));
         assert_eq!(korean("15퍼센트입니다"), pairs(&[("퍼센트입니다", "%입니다")]));
         assert_eq!(korean("라벨을 붙이면"), pairs(&[("라벨을 붙이면", "태그를 붙이다")]));
+    }
+
+    #[test]
+    fn marks_may_stand_between_a_word_and_its_particle() {
+        assert_eq!(
+            korean("**휴대폰**은 ‘메일’로, *법무팀*이 ‘휴대폰’ **메일**함"),
+            pairs(&[
+                ("휴대폰**은", "휴대전화**는"),
+                ("메일’로", "이메일’로"),
+                ("법무팀*이", "법무 담당자*가"),
+                ("휴대폰", "휴대전화"),
+                ("메일", "이메일"),
+            ])
+        );
+        assert_eq!(
+            korean("휴대폰에서만까지도"),
+            pairs(&[("휴대폰에서만까지도", "휴대전화에서만까지도")])
+        );
+    }
+
+    #[test]
+    fn a_word_may_go_on_in_the_next_line() {
+        let found = ["라벨을\n붙이면", "- 라벨을\n  붙이면", "> 라벨을\n> 붙이면"].map(korean);
+        for (found, line) in found.iter().zip(["\n", "\n  ", "\n> "]) {
+            let written = ["라벨을", line, "붙이면"].concat();
+            assert_eq!(*found, pairs(&[(&written, "태그를 붙이다")]));
+        }
+        assert_eq!(korean("라벨을\n\n붙이면"), []);
+        assert_eq!(korean("- 라벨을\n- 붙이면"), []);
     }
 
     #[test]

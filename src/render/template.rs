@@ -5,9 +5,12 @@
 //! rendered again from the original templates, so that the error names one of their lines.
 
 mod constants;
+mod counting;
 mod inclusion;
 mod policy;
+mod refused;
 mod steps;
+mod tags;
 mod variables;
 
 use std::{borrow::Cow, io, sync::Arc};
@@ -24,7 +27,7 @@ use crate::{
     model::{Lang, PerLang, SecurityPolicy, Settings, SourceId, Span, TemplateFile, Theme},
 };
 use constants::Constants;
-use steps::CountingTemplate;
+use counting::CountingTemplate;
 
 /// All templates, ready to render. Copies share them.
 #[derive(Clone)]
@@ -245,7 +248,7 @@ fn refused_tags(files: &[TemplateFile]) -> Vec<Diagnostic> {
         Diagnostic::new(Code::TemplateError, Span::new(file.source, range)).arg("detail", why)
     };
     let tags = files.iter().filter_map(|file| {
-        let (range, why) = steps::refused_tag(&file.text)?;
+        let (range, why) = refused::refused_tag(&file.text)?;
         Some(report(file, range, why))
     });
     let inclusion = inclusion::refused(files);

@@ -97,7 +97,8 @@ fn check_page(site: &Site, page: &Page) -> PageLint {
     too_long(description, LONGEST_DESCRIPTION, Code::LongDescription, &mut problems);
     // A title of the page or the site that could not be used has been reported.
     let are_read = !title.value.is_empty() && !name.is_empty();
-    if are_read && title.value.len() < SHORTEST_TITLE {
+    // The name of the site is as long as it is.
+    if are_read && title.value != name && title.value.len() < SHORTEST_TITLE {
         // Together with the site's name, most titles are long enough.
         let whole = head_title(&title.value, name);
         too_short(&whole, title.span, SHORTEST_TITLE, Code::ShortTitle, &mut problems);

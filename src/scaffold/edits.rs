@@ -30,7 +30,8 @@ impl<'t> Edits<'t> {
         self.changes.push((range, String::new()));
     }
 
-    /// Returns the changed text. If changes overlap, the first one wins.
+    /// Returns the changed text. If changes overlap, the first one wins; what is inserted before a
+    /// removed text stays.
     pub fn apply(&self) -> String {
         self.apply_within(0..self.text.len())
     }
@@ -40,7 +41,7 @@ impl<'t> Edits<'t> {
         let within = |range: &Range<usize>| place.start <= range.start && range.end <= place.end;
         let mut changes: Vec<&(Range<usize>, String)> =
             self.changes.iter().filter(|(range, _)| within(range)).collect();
-        changes.sort_by_key(|(range, _)| range.start);
+        changes.sort_by_key(|(range, _)| (range.start, !range.is_empty()));
         let mut text = String::with_capacity(place.len());
         let mut copied = place.start;
         for (range, words) in changes {

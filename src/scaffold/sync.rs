@@ -166,33 +166,69 @@ impl Syncing<'_> {
         [before, text, after].concat()
     }
 
-    /// Inserts items and diagrams into sections that exist already.
+    /// Inserts items and diagrams into sections that exist already, and moves items of lists that are not
+    /// inside others.
     fn inner(&mut self) {
         let all = self.source_pairs();
-        for (at, pair) in &all {
-            let section = &self.source.sections[*at];
-            let is_inner = matches!(section.kind, SectionKind::Task | SectionKind::Diagram);
-            if !is_inner || pair.translation.is_some() {
-                continue;
-            }
+        let is_inner = |kind| matches!(kind, SectionKind::Task | SectionKind::Diagram);
+        for (at, pair) in all.iter().filter(|(at, _)| is_inner(self.source.sections[*at].kind)) {
             let Some((parent, above)) = self.parent(*at) else { continue };
-            let text = self.part.apply_within(section.span.range());
-            let before = (parent + 1..*at).rev().find(|other| self.is_beside(*other, *at));
-            let after =
-                (*at + 1..self.source.sections.len()).find(|other| self.is_beside(*other, *at));
-            let indent = self.indent(section);
-            let side =
-                |at: Option<usize>| at.and_then(|at| self.partner(at)).map(|it| it.span.range());
-            let (place, text) = match (side(before), side(after)) {
-                (Some(before), _) => (before.end, ["\n", indent, text.trim_end()].concat()),
-                (None, Some(after)) => (after.start, [text.trim_end(), "\n", indent].concat()),
-                (None, None) => {
-                    let place = self.place_in(parent, &above, section);
-                    (place, ["\n\n", text.trim_end()].concat())
+            match self.partner(*at).map(|partner| partner.span.range()) {
+                None => {
+                    let text = self.part.apply_within(self.source.sections[*at].span.range());
+                    let (place, text) = self.place_of(*at, text.trim_end(), (parent, &above));
+                    self.bring(*at, place, &text);
                 }
-            };
-            self.bring(*at, place, &text);
+                Some(from) if pair.displaced => self.move_item(*at, from, (parent, &above)),
+                Some(_) => {}
+            }
         }
+    }
+
+    /// Returns where an item or a diagram belongs in the translation, and `text` as it is inserted
+    /// there: beside the next item that stays, or else behind as many blocks as in the source.
+    fn place_of(&self, at: usize, text: &str, parent: (usize, &Range<usize>)) -> (usize, String) {
+        let before = (parent.0 + 1..at).rev().find_map(|other| self.item_beside(other, at));
+        let after =
+            || (at + 1..self.source.sections.len()).find_map(|other| self.item_beside(other, at));
+        let indent = indent(self.files.source, self.source.sections[at].span.range().start);
+        match before {
+            Some(before) => (before.end, ["\n", indent, text].concat()),
+            None => match after() {
+                Some(after) => (after.start, [text, "\n", indent].concat()),
+                None => (self.place_in(parent.0, parent.1, at), ["\n\n", text].concat()),
+            },
+        }
+    }
+
+    /// Moves an item that is neither inside another nor contains one.
+    fn move_item(&mut self, at: usize, from: Range<usize>, parent: (usize, &Range<usize>)) {
+        let file = self.files.translation;
+        let source_start = self.source.sections[at].span.range().start;
+        let is_alone = [(self.files.source, source_start), (file, from.start)]
+            .iter()
+            .all(|(file, start)| line_around(file, *start).start == *start);
+        let contains = |other: &Section| {
+            let start = other.span.range().start;
+            other.kind == SectionKind::Task && from.start < start && start < from.end
+        };
+        if !is_alone || self.document.sections.iter().any(contains) {
+            return;
+        }
+        let (place, text) = self.place_of(at, file[from.clone()].trim_end(), parent);
+        self.edits.insert(place, &text);
+        let after = &file[from.end..];
+        let line_end = after.len() - after.trim_start_matches(['\n', '\r']).len();
+        // The item behind it follows the item before it; the last leaves the blank lines behind it.
+        let is_last = !self.document.sections.iter().any(|other| {
+            other.kind == SectionKind::Task && other.span.range().start == from.end + line_end
+        });
+        let gap = file[..from.start].len() - file[..from.start].trim_end().len();
+        self.edits.remove(match is_last {
+            true => from.start - gap..from.end,
+            false => from.start..from.end + line_end,
+        });
+        self.synced.moved.push(self.source.sections[at].id.to_string());
     }
 
     /// Returns the section around an item or a diagram, if the translation has it too, and its
@@ -204,28 +240,23 @@ impl Syncing<'_> {
         Some((parent, self.partner(parent)?.span.range()))
     }
 
-    /// Returns whether two items are below the same heading and the translation has the first.
-    fn is_beside(&self, other: usize, at: usize) -> bool {
+    /// Returns the range of the item `other` in the translation, if it stays there and is below the same
+    /// heading as the item `at`.
+    fn item_beside(&self, other: usize, at: usize) -> Option<Range<usize>> {
         let (other_section, section) = (&self.source.sections[other], &self.source.sections[at]);
-        section.kind == SectionKind::Task
+        let is_beside = section.kind == SectionKind::Task
             && other_section.kind == SectionKind::Task
-            && other_section.heading == section.heading
-            && self.partner(other).is_some()
+            && other_section.heading == section.heading;
+        let pair = self.pairs.iter().find(|pair| pair.source == Some(other as u32));
+        let stays = is_beside && pair.is_some_and(|pair| !pair.displaced);
+        self.partner(other).filter(|_| stays).map(|partner| partner.span.range())
     }
 
-    /// Returns the white space before an item.
-    fn indent(&self, section: &Section) -> &str {
-        let before = &self.files.source[..section.span.range().start];
-        let line = before.rfind('\n').map_or(0, |end| end + 1);
-        let indent = &before[line..];
-        if indent.trim().is_empty() { indent } else { "" }
-    }
-
-    /// Returns the offset after as many blocks as come before `section` in the section `parent`
+    /// Returns the offset after as many blocks as come before the section `at` in the section `parent`
     /// of the source. The translation of `parent` is at `above`.
-    fn place_in(&self, parent: usize, above: &Range<usize>, section: &Section) -> usize {
-        let start = self.source.sections[parent].span.range().start;
-        let before = blocks(&self.files.source[start..section.span.range().start]).len();
+    fn place_in(&self, parent: usize, above: &Range<usize>, at: usize) -> usize {
+        let [start, end] = [parent, at].map(|at| self.source.sections[at].span.range().start);
+        let before = blocks(&self.files.source[start..end]).len();
         let translated_blocks = blocks(&self.files.translation[above.clone()]);
         let end = before
             .checked_sub(1)
@@ -235,6 +266,12 @@ impl Syncing<'_> {
         let text = &self.files.translation[above.clone()][..end];
         above.start + text.trim_end().len()
     }
+}
+
+/// Returns the white space before an item that begins at `start`.
+fn indent(file: &str, start: usize) -> &str {
+    let indent = &file[line_around(file, start).start..start];
+    if indent.trim().is_empty() { indent } else { "" }
 }
 
 /// Returns the ranges of the top-level blocks of `text`.

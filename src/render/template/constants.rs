@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use tera::{Context, Tera};
 
+use super::tags::next_tag;
+
 /// The functions whose value depends only on their arguments.
 const FUNCTIONS: [&str; 2] = ["t", "asset"];
 
@@ -75,35 +77,6 @@ fn has_raw_block(template: &str) -> bool {
 /// Returns whether `text` neither begins nor ends with white space.
 fn is_solid(text: &str) -> bool {
     !text.is_empty() && text.trim() == text
-}
-
-/// Returns the next Tera tag or comment of `text`, with the text before and after it; `None` if
-/// there is none, or one that never ends, which the engine refuses.
-pub fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
-    let is_tag = |start: &usize| matches!(text.as_bytes().get(start + 1), Some(b'{' | b'%' | b'#'));
-    let start = memchr::memchr_iter(b'{', text.as_bytes()).find(is_tag)?;
-    let length = match text.as_bytes()[start + 1] {
-        b'{' => tag_length(&text[start..], "}}"),
-        b'%' => tag_length(&text[start..], "%}"),
-        _ => text[start..].find("#}").map(|at| at + 2),
-    };
-    let end = start + length?;
-    Some((&text[..start], &text[start..end], &text[end..]))
-}
-
-/// Returns the length of the tag that `text` begins with. Its strings may contain `closing`.
-fn tag_length(text: &str, closing: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, c) in text.char_indices() {
-        match (quote, c) {
-            (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'' | '`') => quote = Some(c),
-            (None, _) if text[at..].starts_with(closing) => return Some(at + closing.len()),
-            (None, _) => {}
-        }
-    }
-    None
 }
 
 /// Returns whether `text` is a call of `t` with constant arguments only: `t(key="menu")`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{constants::next_tag, steps::words};
+use super::tags::{next_tag, words};
 use crate::model::TemplateFile;
 
 /// The most templates that lead to one another in a row.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{constants::next_tag, variables::Variables};
+use super::{tags::next_tag, variables::Variables};
 use crate::{
     diag::Diagnostic,
     markdown::{RawAttribute, RawForm, RawTag, raw_tags},

@@ -1,14 +1,10 @@
-//! A limit on the work of templates. The engine counts none of its steps, so templates get
-//! calls that do: in the body of each loop and component, behind each block of a parent that is
-//! put in again and each long part without any, around each value that is set, and between filters.
-//! They print nothing, and are left out of the places of errors. What is printed is counted where it is
-//! escaped: also what is printed into values, which the engine does not limit.
+//! A limit on the work of templates. The engine counts none of its steps, so templates get calls that do
+//! (`counting`), and its filters and functions that could take long have counterparts here. What is printed
+//! is counted where it is escaped: also what is printed into values, which the engine does not limit.
 
-use std::{borrow::Cow, cell::Cell, io, mem, ops::Range};
+use std::{borrow::Cow, cell::Cell, io};
 
 use tera::{Error, Kwargs, State, StringInput, Value};
-
-use super::constants::next_tag;
 
 /// The most rounds of loops, and uses of components and of blocks of parents, for one page.
 const MOST_STEPS: u32 = 5_000_000;
@@ -30,26 +26,8 @@ const ITEMS_OF_STEP: usize = 16;
 const COMPARED_OF_STEP: u32 = 2;
 const READ_OF_STEP: u32 = 16;
 
-/// The most texts joined by `~` in one tag: nothing is checked between them.
-const MOST_JOINED: usize = 50;
-
-/// The most commas in a tag with a list: each member may be the largest value, and none is checked
-/// before the list is there.
-const MOST_MEMBERS: usize = 200;
-
-/// The longest tag, in bytes, and the most tags of a template: the engine's report of names that it does
-/// not know grows with the square of their number.
-const LONGEST_TAG: usize = 16 << 10;
-const MOST_TAGS: usize = 3_000;
-
-/// After so many bytes of tags outside of loops and components, steps are counted.
-const TAGS_WITHOUT_STEP: usize = 1 << 10;
-
 /// The most bytes that a page prints, into values too.
 const MOST_PRINTED: usize = 4 * LARGEST_PAGE;
-
-/// The most `elif` branches: the engine calls itself for each of them.
-const MOST_BRANCHES: usize = 500;
 
 /// The largest page, in bytes.
 pub const LARGEST_PAGE: usize = 64 << 20;
@@ -57,17 +35,11 @@ pub const LARGEST_PAGE: usize = 64 << 20;
 /// The message about a larger page.
 pub const TOO_LARGE: &str = "a page with more than 64 MB";
 
-/// How many bytes of tags in the body of a loop or a component count as one step more.
-const BYTES_OF_STEP: usize = 32;
-
 /// The arguments of `step_of`: the parts of a `TagWeight`.
-const STEPS_OF_BODY: &str = "steps_of_body";
-const COMPARISONS: &str = "comparisons";
-const PRINTS: &str = "prints";
-const TEXT: &str = "text";
-
-/// Filters that take no time worth counting, or must see values that are not there.
-const FREE_FILTERS: [&str; 5] = ["default", "safe", "glue", "glue_title", "length"];
+pub const STEPS_OF_BODY: &str = "steps_of_body";
+pub const COMPARISONS: &str = "comparisons";
+pub const PRINTS: &str = "prints";
+pub const TEXT: &str = "text";
 
 thread_local! {
     /// The steps of the page that this thread renders.
@@ -273,285 +245,9 @@ fn check_room(bytes: usize) -> Result<(), Error> {
     }
 }
 
-/// Returns the range of the first tag that the engine could not handle, and the reason.
-pub fn refused_tag(template: &str) -> Option<(Range<usize>, String)> {
-    let (mut rest, mut branches) = (template, 0);
-    for nth in 0.. {
-        let (before, tag, after) = next_tag(rest)?;
-        branches += usize::from(words(tag).next() == Some("elif"));
-        let why = match () {
-            () if nth >= MOST_TAGS => Some(format!("more than {MOST_TAGS} tags in one template")),
-            () if branches > MOST_BRANCHES => {
-                Some(format!("more than {MOST_BRANCHES} “elif” in one template"))
-            }
-            () if tag.starts_with("{#") => None,
-            () => refused_in_tag(tag),
-        };
-        if let Some(why) = why {
-            let start = template.len() - rest.len() + before.len();
-            return Some((start..start + tag.len(), why));
-        }
-        rest = after;
-    }
-    None
-}
-
-/// Returns the reason why the engine could not handle one tag.
-fn refused_in_tag(tag: &str) -> Option<String> {
-    match () {
-        () if tag.len() > LONGEST_TAG => Some(format!("a tag with more than {LONGEST_TAG} bytes")),
-        () if signs(tag, '~').count() > MOST_JOINED => {
-            Some(format!("more than {MOST_JOINED} “~” in one tag"))
-        }
-        () if signs(tag, '[').next().is_some() && signs(tag, ',').count() > MOST_MEMBERS => {
-            Some(format!("more than {MOST_MEMBERS} members of a list in one tag"))
-        }
-        () => None,
-    }
-}
-
-/// Returns the offsets of `sign` outside the strings of a tag.
-fn signs(tag: &str, sign: char) -> impl Iterator<Item = usize> {
-    let mut quote = None;
-    tag.char_indices().filter_map(move |(at, c)| {
-        match quote {
-            Some(open) if c == open => quote = None,
-            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if c == sign => return Some(at),
-            _ => {}
-        }
-        None
-    })
-}
-
-/// A template with inserted calls that count.
-pub struct CountingTemplate {
-    pub text: String,
-    /// The offset and the length of each inserted call in `text`.
-    calls: Vec<(usize, usize)>,
-}
-
-impl CountingTemplate {
-    /// Inserts the calls into `template`. `arguments` returns the argument names of a
-    /// component.
-    pub fn new(template: &str, arguments: impl Fn(&str) -> Vec<String>) -> CountingTemplate {
-        let mut counting =
-            CountingTemplate { text: String::with_capacity(template.len()), calls: Vec::new() };
-        let mut rest = template;
-        let mut weights = weights_of_bodies(template).into_iter();
-        // What stands outside of loops and components since steps were counted.
-        let (mut outside, mut depth) = (TagWeight::default(), 0_u32);
-        // The variables that are being set to blocks, the innermost last.
-        let mut open: Vec<(&str, &str)> = Vec::new();
-        while let Some((before, tag, after)) = next_tag(rest) {
-            counting.text.push_str(before);
-            counting.tag(tag);
-            rest = after;
-            if depth == 0 {
-                outside.add(before, tag);
-            }
-            let mut words = words(tag);
-            match (words.next(), words.next()) {
-                (Some("raw"), _) => {
-                    let end = after.find("endraw").unwrap_or(after.len());
-                    counting.text.push_str(&after[..end]);
-                    rest = &after[end..];
-                }
-                (Some("for"), _) => {
-                    depth += 1;
-                    counting.step(tag, &[], weights.next().unwrap_or_default());
-                }
-                (Some("component"), Some(name)) => {
-                    depth += 1;
-                    counting.step(tag, &arguments(name), weights.next().unwrap_or_default());
-                }
-                (Some("endfor" | "endcomponent"), _) => depth = depth.saturating_sub(1),
-                _ if !tag.starts_with("{#") && tag.contains("super(") => {
-                    counting.step(tag, &[], TagWeight::default());
-                }
-                (Some(set @ ("set" | "set_global")), Some(name)) => {
-                    let is_block = tag.find('=').is_none_or(|at| at > tag.find('|').unwrap_or(at));
-                    if is_block { open.push((set, name)) } else { counting.check(tag, set, name) }
-                }
-                (Some("endset"), _) => {
-                    open.pop().into_iter().for_each(|(set, name)| counting.check(tag, set, name));
-                }
-                _ if depth == 0 && outside.tags > TAGS_WITHOUT_STEP => {
-                    counting.step(tag, &[], mem::take(&mut outside));
-                }
-                _ => {}
-            }
-        }
-        counting.text.push_str(rest);
-        counting
-    }
-
-    /// Adds a tag, with a check before each filter except the first.
-    fn tag(&mut self, tag: &str) {
-        let filters: Vec<usize> = match tag.starts_with("{#") {
-            true => Vec::new(),
-            false => signs(tag, '|').collect(),
-        };
-        let mut written = 0;
-        for (nth, at) in filters.into_iter().enumerate() {
-            let name = tag[at + 1..].trim_start();
-            let is_indent = name.starts_with("indent");
-            let is_free = FREE_FILTERS.contains(&words_of(name).next().unwrap_or_default());
-            let check = match is_indent {
-                true => "| within_limit(lines=1000) ",
-                false => "| within_limit ",
-            };
-            if nth > 0 || !is_free {
-                self.text.push_str(&tag[written..at]);
-                self.calls.push((self.text.len(), check.len()));
-                self.text.push_str(check);
-                written = at;
-            }
-        }
-        self.text.push_str(&tag[written..]);
-    }
-
-    fn step(&mut self, tag: &str, arguments: &[String], weight: TagWeight) {
-        let steps = 1 + weight.tags / BYTES_OF_STEP;
-        let parts = [
-            (STEPS_OF_BODY, if steps > 1 { steps } else { 0 }),
-            (COMPARISONS, weight.comparisons),
-            (PRINTS, weight.prints),
-            (TEXT, weight.text),
-        ];
-        let parts = parts.iter().filter(|(_, value)| *value > 0);
-        let parts = parts.map(|(name, value)| format!("{name}={value}"));
-        let arguments = arguments.iter().map(|name| format!("{name}={name}"));
-        let arguments: Vec<String> = arguments.chain(parts).collect();
-        self.call(tag, &format!("{{{{ step_of({}) ", arguments.join(", ")), "}}");
-    }
-
-    fn check(&mut self, tag: &str, set: &str, name: &str) {
-        self.call(tag, &format!("{{% {set} {name} = value_of(v={name}) "), "%}");
-    }
-
-    /// Adds a call after `tag`, which trims white space if the tag did.
-    fn call(&mut self, tag: &str, call: &str, end: &str) {
-        let start = self.text.len();
-        self.text.push_str(call);
-        let trims = tag.ends_with("-%}") || tag.ends_with("-}}");
-        self.text.push_str(if trims { "-" } else { "" });
-        self.text.push_str(end);
-        self.calls.push((start, self.text.len() - start));
-    }
-
-    /// Returns the offset in the original template of an offset in the text with calls.
-    pub fn original(&self, at: usize) -> usize {
-        let calls = self.calls.iter().take_while(|(start, _)| *start < at);
-        at - calls.map(|(start, length)| (*length).min(at - start)).sum::<usize>()
-    }
-}
-
-/// What a round of a loop, a use of a component or a part of a template takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct TagWeight {
-    /// The bytes of its tags.
-    tags: usize,
-    /// How often it may read the whole of a value.
-    comparisons: usize,
-    /// How often it prints a value.
-    prints: usize,
-    /// The bytes of what it prints as it stands.
-    text: usize,
-}
-
-impl TagWeight {
-    /// Adds a tag and the text before it.
-    fn add(&mut self, before: &str, tag: &str) {
-        self.text += before.len();
-        if !tag.starts_with("{#") {
-            self.tags += tag.len();
-            self.comparisons += comparisons(tag);
-            self.prints += usize::from(tag.starts_with("{{"));
-        }
-    }
-
-    /// Returns what was added since it was `before`.
-    fn since(self, before: TagWeight) -> TagWeight {
-        TagWeight {
-            tags: self.tags - before.tags,
-            comparisons: self.comparisons - before.comparisons,
-            prints: self.prints - before.prints,
-            text: self.text - before.text,
-        }
-    }
-}
-
-/// Returns the weight of each body of a loop or a component, in the order of their first tags.
-fn weights_of_bodies(template: &str) -> Vec<TagWeight> {
-    let mut weights: Vec<TagWeight> = Vec::new();
-    // The bodies that are open: their number, and the weight of all before them.
-    let mut open: Vec<(usize, TagWeight)> = Vec::new();
-    let (mut rest, mut all) = (template, TagWeight::default());
-    while let Some((before, tag, after)) = next_tag(rest) {
-        rest = after;
-        match words(tag).next() {
-            Some("raw") => {
-                let end = after.find("endraw").unwrap_or(after.len());
-                all.text += before.len() + end;
-                rest = &after[end..];
-            }
-            Some("for" | "component") => {
-                // What a loop goes through is read once, in the body around it.
-                all.text += before.len();
-                all.comparisons += comparisons(tag).saturating_sub(1);
-                open.push((weights.len(), all));
-                weights.push(TagWeight::default());
-            }
-            Some("endfor" | "endcomponent") => {
-                all.text += before.len();
-                if let Some((nth, start)) = open.pop() {
-                    weights[nth] = all.since(start);
-                }
-            }
-            _ => all.add(before, tag),
-        }
-    }
-    weights
-}
-
-/// Returns how often a tag may read the whole of a value: by an operator, a test, an index, or a filter
-/// before which nothing is counted.
-fn comparisons(tag: &str) -> usize {
-    let is_reading = |word: &&str| matches!(*word, "in" | "is" | "length" | "safe");
-    let words = words_of(tag).filter(is_reading).count();
-    let operators = ["==", "!="].map(|operator| tag.matches(operator).count());
-    words + operators.iter().sum::<usize>() + tag.matches(['<', '>', '[']).count()
-}
-
-/// Returns the words of a `{% … %}` tag.
-pub fn words(tag: &str) -> impl Iterator<Item = &str> {
-    words_of(tag.strip_prefix("{%").unwrap_or_default().trim_start_matches('-'))
-}
-
-fn words_of(inner: &str) -> impl Iterator<Item = &str> {
-    inner.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn checks_stand_between_filters() {
-        let template =
-            "{{ a | upper | replace(from='|', to=b | lower) }}{% set c | indent %}{# | | #}";
-        let counting = CountingTemplate::new(template, |_| Vec::new());
-        assert_eq!(
-            counting.text,
-            "{{ a | within_limit | upper | within_limit | replace(from='|', to=b | within_limit | lower) }}\
-             {% set c | within_limit(lines=1000) | indent %}{# | | #}"
-        );
-        for word in ["upper", "replace", "lower", "indent", "{#"] {
-            let (there, here) = (counting.text.find(word), template.find(word));
-            assert_eq!(there.map(|at| counting.original(at)), here, "{word}");
-        }
-    }
 
     #[test]
     fn everything_in_a_value_counts() {
@@ -584,18 +280,6 @@ mod tests {
         set(1_000_000);
         set(2);
         assert!(steps_of_round() > 500);
-        let weights =
-            weights_of_bodies("{% for a in b %}{% if a in c or a == d %}{% endif %}{% endfor %}");
-        assert_eq!(weights, [TagWeight { tags: 36, comparisons: 2, ..TagWeight::default() }]);
-    }
-
-    #[test]
-    fn long_parts_without_loops_count_too() {
-        let tags = "{{ a[0] }}".repeat(TAGS_WITHOUT_STEP / 10 + 2);
-        let counting = CountingTemplate::new(&tags, |_| Vec::new());
-        let step = "}}{{ step_of(steps_of_body=33, comparisons=103, prints=103) }}{{";
-        assert!(counting.text.contains(step), "{}", counting.text);
-        assert_eq!(counting.text.matches("step_of").count(), 1);
     }
 
     #[test]
@@ -656,43 +340,5 @@ mod tests {
         let words = vec![Value::normal_string(&"x".repeat(LARGEST_VALUE / 2)); 3];
         let refused = join(&words).expect_err("no room is left").to_string();
         assert!(refused.contains("bytes"), "{refused}");
-    }
-
-    #[test]
-    fn tags_that_the_engine_cannot_handle_are_refused() {
-        let joined = |count| format!("글 {{{{ a{} }}}}", " ~ a".repeat(count));
-        assert_eq!(refused_tag(&joined(MOST_JOINED)), None);
-        assert_eq!(refused_tag(&joined(MOST_JOINED + 1)).map(|(range, _)| range.start), Some(4));
-        let branches =
-            |count| ["{% if a %}", &"{% elif b %}".repeat(count), "{% endif %}"].concat();
-        assert_eq!(refused_tag(&branches(MOST_BRANCHES)), None);
-        assert!(refused_tag(&branches(MOST_BRANCHES + 1)).is_some());
-        let list = |count| format!("{{{{ [a{}] }}}}", ",a".repeat(count));
-        assert_eq!(refused_tag(&list(MOST_MEMBERS)), None);
-        assert!(refused_tag(&list(MOST_MEMBERS + 1)).is_some());
-        assert_eq!(refused_tag(&"{{ a }}".repeat(MOST_TAGS)), None);
-        assert!(refused_tag(&"{{ a }}".repeat(MOST_TAGS + 1)).is_some());
-        assert!(refused_tag(&format!("{{{{ '{}' }}}}", "글".repeat(LONGEST_TAG))).is_some());
-    }
-
-    #[test]
-    fn calls_are_inserted_into_loops_components_and_after_values() {
-        let template = "{% component c(a) %}{% for x in y -%} {% set z = x %}{% endfor %}\
-                        {% set w | upper %}{{ a }}{% endset %}{# {% for #}{% raw %}{% for %}\
-                        {% endraw %}{% endcomponent c %}{{ super() -}} {# super() #}";
-        let counting = CountingTemplate::new(template, |_| vec!["a".to_owned()]);
-        assert_eq!(
-            counting.text,
-            "{% component c(a) %}{{ step_of(a=a, steps_of_body=2, prints=1, text=22) }}\
-             {% for x in y -%}{{ step_of(text=1) -}} \
-             {% set z = x %}{% set z = value_of(v=z) %}{% endfor %}\
-             {% set w | within_limit | upper %}{{ a }}{% endset %}{% set w = value_of(v=w) %}\
-             {# {% for #}{% raw %}{% for %}{% endraw %}{% endcomponent c %}\
-             {{ super() -}}{{ step_of() -}} {# super() #}"
-        );
-        for word in ["for x", "set z", "endfor", "upper", "raw", "endcomponent"] {
-            let (there, here) = (counting.text.find(word), template.find(word));
-            assert_eq!(there.map(|at| counting.original(at)), here, "{word}");
-        }
     }
 }

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::constants::next_tag;
+use super::tags::next_tag;
 
 /// The most texts that one name or attribute may have.
 const MOST_TEXTS: usize = 16;
