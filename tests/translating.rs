@@ -241,12 +241,16 @@ fn items_that_moved_in_the_source_move_in_the_translation() {
         (["abc", "de"], ["bca", "de"]),
         (["abc", "de"], ["ac", "dbe"]),
         (["abc", "de"], ["ab", "dec"]),
+        (["abc", "de"], ["ab", "cde"]),
+        (["abc", "de"], ["", "ebcad"]),
+        (["", "abc"], ["ba", "c"]),
         (["abc", "de"], ["abcd", "e"]),
         (["abc", "de"], ["nbca", "de"]),
     ];
     for (before, after) in cases {
         let page = |[first, second]: [String; 2], [one, two, end]: [&str; 3]| {
-            format!("## {one} {{#one}}\n\n{first}\n## {two} {{#two}}\n\n{second}\n{end}")
+            let first = [&*first, if first.is_empty() { "" } else { "\n" }].concat();
+            format!("## {one} {{#one}}\n\n{first}## {two} {{#two}}\n\n{second}\n{end}")
         };
         let source = page(after.map(english), ["One", "Two", "End."]);
         site.write("content/guides/b.en.md", guide("Beta", "", &source));

@@ -1,7 +1,7 @@
 //! Copies new sections of a source into its translation. They are inserted at their places and
 //! marked; moved sections are moved. The texts of the translation stay as they are.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::Event;
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     markdown::MarkdownText,
-    model::{Document, Section, SectionKind, SectionPair, Translation},
+    model::{Document, Ledger, Section, SectionKind, SectionPair, Translation},
     schema::Declaration,
 };
 
@@ -37,9 +37,11 @@ pub fn sync(
         source,
         document,
         pairs: &translation.pairs,
+        ledger: translation.ledger.as_deref(),
         files,
         part: marked(source, files.source, declaration, translation.place.lang),
         edits: Edits::new(files.translation),
+        begun_list: None,
         synced: Synced { text: String::new(), new: Vec::new(), moved: Vec::new() },
     };
     syncing.front_matter();
@@ -62,10 +64,13 @@ struct Syncing<'a> {
     source: &'a Document,
     document: &'a Document,
     pairs: &'a [SectionPair],
+    ledger: Option<&'a Ledger>,
     files: PairTexts<'a>,
     /// The source with all sections marked; added parts are copied from it.
     part: Edits<'a>,
     edits: Edits<'a>,
+    /// The section of the source to which an item was added last that had none, and the offset.
+    begun_list: Option<(usize, usize)>,
     synced: Synced,
 }
 
@@ -170,39 +175,98 @@ impl Syncing<'_> {
     /// inside others.
     fn inner(&mut self) {
         let all = self.source_pairs();
+        let items = self.items_that_stay(&all);
         let is_inner = |kind| matches!(kind, SectionKind::Task | SectionKind::Diagram);
         for (at, pair) in all.iter().filter(|(at, _)| is_inner(self.source.sections[*at].kind)) {
-            let Some((parent, above)) = self.parent(*at) else { continue };
-            match self.partner(*at).map(|partner| partner.span.range()) {
+            let Some(parent) = self.parent(*at) else { continue };
+            let from = self.partner(*at).map(|partner| partner.span.range());
+            match from {
                 None => {
                     let text = self.part.apply_within(self.source.sections[*at].span.range());
-                    let (place, text) = self.place_of(*at, text.trim_end(), (parent, &above));
+                    let (place, text) = self.place_of(*at, text.trim_end(), &parent, &items);
                     self.bring(*at, place, &text);
                 }
-                Some(from) if pair.displaced => self.move_item(*at, from, (parent, &above)),
+                Some(from) if !items.contains_key(at) && !self.has_own_place(pair) => {
+                    self.move_item(*at, from, &parent, &items);
+                }
                 Some(_) => {}
             }
         }
     }
 
+    /// Returns the ranges in the translation of the items that are in the right section and in order, by
+    /// their positions in the source. In a section that has moved, all items are displaced.
+    fn items_that_stay(&self, all: &[(usize, SectionPair)]) -> BTreeMap<usize, Range<usize>> {
+        let is_item = |at: &usize| self.source.sections[*at].kind == SectionKind::Task;
+        let items: Vec<&(usize, SectionPair)> = all.iter().filter(|(at, _)| is_item(at)).collect();
+        let mut staying = BTreeMap::new();
+        for items in items.chunk_by(|(a, _), (b, _)| self.parent_of(*a) == self.parent_of(*b)) {
+            let Some((_, section)) = self.parent(items[0].0) else { continue };
+            let inside = items.iter().filter_map(|(at, pair)| {
+                let range = self.partner(*at)?.span.range();
+                (section.start <= range.start && range.end <= section.end).then_some((
+                    *at,
+                    range,
+                    pair.displaced,
+                ))
+            });
+            let inside: Vec<_> = inside.collect();
+            let has_moved = inside.iter().all(|(_, _, is_displaced)| *is_displaced);
+            let mut end = 0;
+            for (at, range, is_displaced) in inside {
+                if !is_displaced || has_moved && range.start >= end {
+                    end = range.end;
+                    staying.insert(at, range);
+                }
+            }
+        }
+        staying
+    }
+
+    /// Returns whether it was recorded that a section has another place in the translation.
+    fn has_own_place(&self, pair: &SectionPair) -> bool {
+        let entry = self.ledger.zip(pair.entry);
+        entry.is_some_and(|(ledger, at)| ledger.entries[at as usize].own_place)
+    }
+
     /// Returns where an item or a diagram belongs in the translation, and `text` as it is inserted
     /// there: beside the next item that stays, or else behind as many blocks as in the source.
-    fn place_of(&self, at: usize, text: &str, parent: (usize, &Range<usize>)) -> (usize, String) {
-        let before = (parent.0 + 1..at).rev().find_map(|other| self.item_beside(other, at));
-        let after =
-            || (at + 1..self.source.sections.len()).find_map(|other| self.item_beside(other, at));
+    fn place_of(
+        &mut self,
+        at: usize,
+        text: &str,
+        parent: &(usize, Range<usize>),
+        items: &BTreeMap<usize, Range<usize>>,
+    ) -> (usize, String) {
+        let is_item = self.source.sections[at].kind == SectionKind::Task;
+        let is_beside = |other: usize| is_item && self.parent_of(other) == Some(parent.0);
+        let before = items.range(..at).next_back().filter(|(other, _)| is_beside(**other));
+        let after = items.range(at..).next().filter(|(other, _)| is_beside(**other));
         let indent = indent(self.files.source, self.source.sections[at].span.range().start);
-        match before {
-            Some(before) => (before.end, ["\n", indent, text].concat()),
-            None => match after() {
-                Some(after) => (after.start, [text, "\n", indent].concat()),
-                None => (self.place_in(parent.0, parent.1, at), ["\n\n", text].concat()),
+        match (before, after) {
+            (Some((_, before)), _) => (before.end, ["\n", indent, text].concat()),
+            (None, Some((_, after))) => (after.start, [text, "\n", indent].concat()),
+            (None, None) => match self.begun_list {
+                Some((section, place)) if is_item && section == parent.0 => {
+                    (place, ["\n", text].concat())
+                }
+                _ => {
+                    let place = self.place_in(parent, at);
+                    self.begun_list = is_item.then_some((parent.0, place));
+                    (place, ["\n\n", text].concat())
+                }
             },
         }
     }
 
     /// Moves an item that is neither inside another nor contains one.
-    fn move_item(&mut self, at: usize, from: Range<usize>, parent: (usize, &Range<usize>)) {
+    fn move_item(
+        &mut self,
+        at: usize,
+        from: Range<usize>,
+        parent: &(usize, Range<usize>),
+        items: &BTreeMap<usize, Range<usize>>,
+    ) {
         let file = self.files.translation;
         let source_start = self.source.sections[at].span.range().start;
         let is_alone = [(self.files.source, source_start), (file, from.start)]
@@ -215,47 +279,56 @@ impl Syncing<'_> {
         if !is_alone || self.document.sections.iter().any(contains) {
             return;
         }
-        let (place, text) = self.place_of(at, file[from.clone()].trim_end(), parent);
+        let (place, text) = self.place_of(at, file[from.clone()].trim_end(), parent, items);
         self.edits.insert(place, &text);
-        let after = &file[from.end..];
-        let line_end = after.len() - after.trim_start_matches(['\n', '\r']).len();
-        // The item behind it follows the item before it; the last leaves the blank lines behind it.
-        let is_last = !self.document.sections.iter().any(|other| {
-            other.kind == SectionKind::Task && other.span.range().start == from.end + line_end
-        });
-        let gap = file[..from.start].len() - file[..from.start].trim_end().len();
-        self.edits.remove(match is_last {
-            true => from.start - gap..from.end,
-            false => from.start..from.end + line_end,
-        });
+        let is_first = !self.stays_beside(&from, items, |other| other.end <= from.start)
+            && self.stays_beside(&from, items, |other| other.start >= from.end);
+        if is_first {
+            let after = &file[from.end..];
+            let gap = after.len() - after.trim_start_matches(['\n', '\r']).len();
+            self.edits.remove(from.start..from.end + gap);
+        } else {
+            // The item before it may take the line break along.
+            let gap = from.start - file[..from.start].trim_end().len();
+            self.edits.remove(from.start - gap..from.start);
+            self.edits.remove(from);
+        }
         self.synced.moved.push(self.source.sections[at].id.to_string());
+    }
+
+    /// Returns whether the translation has an item that stays, in the section of the item at `place`,
+    /// and that is `wanted`.
+    fn stays_beside(
+        &self,
+        place: &Range<usize>,
+        items: &BTreeMap<usize, Range<usize>>,
+        wanted: impl Fn(&Range<usize>) -> bool,
+    ) -> bool {
+        let is_heading = |section: &&Section| matches!(section.kind, SectionKind::Heading(_));
+        let headings = self.document.sections.iter().filter(is_heading);
+        let heading =
+            |at: usize| headings.clone().take_while(|it| it.span.range().start <= at).count();
+        let is_beside = |other: &Range<usize>| heading(other.start) == heading(place.start);
+        items.values().any(|other| wanted(other) && is_beside(other))
     }
 
     /// Returns the section around an item or a diagram, if the translation has it too, and its
     /// range there.
     fn parent(&self, at: usize) -> Option<(usize, Range<usize>)> {
-        let is_around =
-            |section: &Section| matches!(section.kind, SectionKind::Heading(_) | SectionKind::Lead);
-        let parent = (0..at).rev().find(|other| is_around(&self.source.sections[*other]))?;
+        let parent = self.parent_of(at)?;
         Some((parent, self.partner(parent)?.span.range()))
     }
 
-    /// Returns the range of the item `other` in the translation, if it stays there and is below the same
-    /// heading as the item `at`.
-    fn item_beside(&self, other: usize, at: usize) -> Option<Range<usize>> {
-        let (other_section, section) = (&self.source.sections[other], &self.source.sections[at]);
-        let is_beside = section.kind == SectionKind::Task
-            && other_section.kind == SectionKind::Task
-            && other_section.heading == section.heading;
-        let pair = self.pairs.iter().find(|pair| pair.source == Some(other as u32));
-        let stays = is_beside && pair.is_some_and(|pair| !pair.displaced);
-        self.partner(other).filter(|_| stays).map(|partner| partner.span.range())
+    fn parent_of(&self, at: usize) -> Option<usize> {
+        let is_around =
+            |section: &Section| matches!(section.kind, SectionKind::Heading(_) | SectionKind::Lead);
+        (0..at).rev().find(|other| is_around(&self.source.sections[*other]))
     }
 
     /// Returns the offset after as many blocks as come before the section `at` in the section `parent`
     /// of the source. The translation of `parent` is at `above`.
-    fn place_in(&self, parent: usize, above: &Range<usize>, at: usize) -> usize {
-        let [start, end] = [parent, at].map(|at| self.source.sections[at].span.range().start);
+    fn place_in(&self, (parent, above): &(usize, Range<usize>), at: usize) -> usize {
+        let [start, end] = [*parent, at].map(|at| self.source.sections[at].span.range().start);
         let before = blocks(&self.files.source[start..end]).len();
         let translated_blocks = blocks(&self.files.translation[above.clone()]);
         let end = before
