@@ -458,6 +458,9 @@ fn an_empty_language_is_not_advertised() {
     assert!(!site.read("site/ko/index.html").contains("hreflang=\"en\" href=\"https:"));
     let empty = site.read("site/en/index.html");
     assert!(empty.contains("noindex") && !empty.contains("영어로만"), "{empty}");
+    assert!(
+        empty.contains("Nothing is written in English here yet.") && !empty.contains("home-path")
+    );
 }
 
 fn size(png: &[u8]) -> (usize, usize) {

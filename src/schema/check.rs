@@ -101,12 +101,18 @@ impl<'k> MapName<'k> {
                 let number = integer(written).map(|number| number.to_string());
                 format!("{entry} = {{ {name} = {} }}", number.unwrap_or(inner.example_value()))
             }
-            (_, DeValue::String(text)) => {
-                let text = toml::Value::String(text.to_string()).to_string();
-                format!("{name} = {}", item.example_value().replacen("\"…\"", &text, 1))
-            }
-            _ => format!("{name} = {}", item.example_value()),
+            _ => with_text(&format!("{name} = {}", item.example_value()), written),
         }
+    }
+}
+
+/// Returns an example with the text that was written in the place of its first.
+fn with_text(example: &str, written: &DeValue) -> String {
+    match written {
+        DeValue::String(text) => {
+            example.replacen("\"…\"", &toml::Value::String(text.to_string()).to_string(), 1)
+        }
+        _ => example.to_owned(),
     }
 }
 
@@ -150,7 +156,8 @@ impl Checker<'_, '_> {
                 self.list(property, item, *least..=*most, value)
             }
             ValueType::Table(properties) => {
-                let table = self.expect_table(&property.key, value)?;
+                let example = with_text(&property.example_line(), value.get_ref());
+                let table = self.expect_table(&property.key, value, example)?;
                 let span = self.block.span(value.span());
                 let name = format!(" ([{}])", property.key);
                 Some(self.table(properties, table, Place { span, name }))
@@ -174,11 +181,13 @@ impl Checker<'_, '_> {
         let mut items = Vec::with_capacity(list.len());
         for (at, entry) in list.iter().enumerate() {
             items.extend(match item {
-                ValueType::Table(properties) => self.expect_table(key, entry).map(|table| {
-                    let span = self.block.span(entry.span());
-                    let name = format!(" ([[{key}]] {})", at + 1);
-                    self.table(properties, table, Place { span, name })
-                }),
+                ValueType::Table(properties) => {
+                    self.expect_table(key, entry, property.example_line()).map(|table| {
+                        let span = self.block.span(entry.span());
+                        let name = format!(" ([[{key}]] {})", at + 1);
+                        self.table(properties, table, Place { span, name })
+                    })
+                }
                 item => self.scalar(key, item, entry, format!("{key} = {}", item.example_value())),
             });
         }
@@ -193,7 +202,7 @@ impl Checker<'_, '_> {
         item: &ValueType,
         value: &'t Spanned<DeValue<'t>>,
     ) -> Option<CheckedValue<'t>> {
-        let table = self.expect_table(map.key, value)?;
+        let table = self.expect_table(map.key, value, format!("[{}]", map.key))?;
         let mut written: Vec<_> = table.iter().collect();
         // A table sorts its names, but the order of writing counts.
         written.sort_by_key(|(name, _)| name.span().start);
@@ -219,14 +228,13 @@ impl Checker<'_, '_> {
         item: &ValueType,
         value: &'t Spanned<DeValue<'t>>,
     ) -> Option<CheckedValue<'t>> {
-        let written = value.get_ref();
-        if item.is_table() && written.as_table().is_none() {
-            let example = map.entry_example(name, item, written);
+        if item.is_table() && value.get_ref().as_table().is_none() {
+            let example = map.entry_example(name, item, value.get_ref());
             return self.mismatch(name, "type-table", example, value);
         }
         match item {
             ValueType::Table(properties) => {
-                let table = self.expect_table(name, value)?;
+                let table = value.get_ref().as_table()?;
                 let name = format!(" ([{}.{name}])", map.key);
                 Some(self.table(properties, table, Place { span: at, name }))
             }
@@ -334,9 +342,10 @@ impl Checker<'_, '_> {
         &mut self,
         key: &str,
         value: &'t Spanned<DeValue<'t>>,
+        example: String,
     ) -> Option<&'t DeTable<'t>> {
         let table = value.get_ref().as_table();
-        table.or_else(|| self.mismatch(key, "type-table", format!("[{key}]"), value))
+        table.or_else(|| self.mismatch(key, "type-table", example, value))
     }
 
     fn checked<'t>(&self, value: &Spanned<DeValue>, data: ValueData<'t>) -> CheckedValue<'t> {

@@ -37,8 +37,9 @@ pub fn logo(theme: &Theme, settings: &Settings, diagnostics: &mut Diagnostics) -
     let is_svg = file.ends_with(".svg");
     let position = theme.assets.get(file).filter(|_| is_svg);
     if position.is_none() {
-        // Often the whole path is written.
+        // Often the whole path is written, or one from elsewhere.
         let file = file.strip_prefix("static/assets/").unwrap_or(file);
+        let file = if file.contains("..") { file.rsplit('/').next().unwrap_or(file) } else { file };
         let missing = Diagnostic::new(Code::MissingLogo, logo.span)
             .arg("found", &*logo.value)
             .arg("file", file);

@@ -6,7 +6,10 @@ use std::{fs, path::Path};
 use serde_json::json;
 
 use super::{build, visit};
-use crate::support::browser::{Browser, DESK, Key, PHONE, Server};
+use crate::support::{
+    TestSite,
+    browser::{Browser, DESK, Key, PHONE, Server},
+};
 
 const GUIDE: &str = "/en/guides/customer-service/";
 
@@ -128,6 +131,31 @@ fn missing_translations_are_shown_visibly() {
     assert!(browser.is_shown(".language-switch small"));
     assert_eq!(browser.text(".language-switch small"), "이 글은 영어로만 있습니다");
     assert_eq!(browser.overflow(), 0);
+}
+
+/// Names of other guides are longer than that of our own, and a language may have nothing yet.
+#[test]
+fn a_long_name_of_the_site_fits_on_a_phone() {
+    let Some(browser) = crate::support::browser::open(PHONE) else { return };
+    let site = TestSite::new();
+    let names = "[title]\nen = \"Choosing school lunches and the suppliers who cook them\"\n\
+                 ko = \"학교 급식과 그것을 만드는 업체를 고르는 길잡이\"\n";
+    site.write("guide.toml", format!("base_url = \"https://guide.example\"\n{names}"));
+    fs::remove_file(site.path("content/guides/a.ko.md")).expect("the translation");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    super::build(site.root(), &folder.path().join("guide"));
+    let server = Server::start(folder.path());
+    for (width, page) in
+        [320, 360].into_iter().flat_map(|width| ["en/", "ko/"].map(|to| (width, to)))
+    {
+        browser.resize(width, PHONE.height);
+        browser.go(&format!("{}/guide/{page}", server.address));
+        let header = browser.ask("document.querySelector('.site-header').offsetHeight");
+        assert!(header.as_u64().is_some_and(|height| height < 80), "{width} {page}: {header}");
+        assert_eq!(browser.overflow(), 0, "{width} {page}");
+    }
+    browser.click(".next-step a");
+    browser.wait_until("document.documentElement.lang === 'en'");
 }
 
 #[test]
