@@ -37,8 +37,8 @@ use crate::{
     highlight::Highlighter,
     i18n::{self, Catalogs, SourceText},
     model::{
-        Lang, PageId, PageState, PerLang, PreviewImages, Route, Settings, Site, SiteAddress,
-        SourceId, Theme, Translation,
+        GeneratedFile, Lang, PageId, PageState, PerLang, PreviewImages, Route, Settings, Site,
+        SiteAddress, SourceId, Theme, Translation,
     },
     parse,
     render::{self, Context, Templates, server_config::Header},
@@ -319,6 +319,7 @@ impl PreparedSite {
             Route::NotFound => Some((4, None)),
             Route::Search(_) => Some((6, None)),
             Route::Redirect(_) => Some((5, None)),
+            Route::Generated(GeneratedFile::Icon(_)) => Some((7, None)),
             Route::Asset(_) | Route::Diagram(..) | Route::Decision(..) | Route::Beside(..) => None,
             Route::CollectionMarkdown(..)
             | Route::ThemeFile(_)

@@ -265,6 +265,30 @@ fn items_that_moved_in_the_source_move_in_the_translation() {
     }
 }
 
+#[test]
+fn a_diagram_moves_to_another_section_only() {
+    let site = TestSite::new();
+    let page = |[one, two]: [&str; 2], words: &str| {
+        format!("## A {{#a}}\n\n{words}{one}\n\n{words}\n\n## B {{#b}}\n\n{words}{two}\n\n{words}")
+    };
+    let diagram = |label: &str| {
+        format!(
+            "\n\n```diagram\nkind = \"workflow\"\nid = \"way\"\ntitle = \"{label}\"\ncaption = \"{label}\"\n\
+             [[steps]]\nid = \"a\"\nlabel = \"{label}\"\n[[steps]]\nid = \"z\"\nlabel = \"{label}\"\ntype = \"end\"\n```"
+        )
+    };
+    let (english, korean) = (diagram("One"), diagram("하나"));
+    site.write("content/guides/b.en.md", guide("Beta", "", &page([&english, ""], "Text.")));
+    site.write(B, translation("베타", "", &page([&korean, ""], "글.\n\n글.")));
+    let ran = site.run_in(LOCALE, &["sync", "guides/b"]);
+    assert!(ran.stdout.contains("has every section"), "{}{}", ran.stdout, ran.stderr);
+    site.write("content/guides/b.en.md", guide("Beta", "", &page(["", &english], "Text.")));
+    assert_eq!(site.run_in(LOCALE, &["sync", "guides/b"]).code, 0);
+    let text = site.read(B);
+    let (first, second) = text.split_once("## B").expect("two sections");
+    assert!(!first.contains("diagram") && second.contains(&korean), "{text}");
+}
+
 /// A new item at the end of a section stands before a new section behind it, and moves with its section.
 #[test]
 fn new_items_stand_in_their_sections() {
@@ -407,6 +431,15 @@ fn translated_text_survives_twenty_edits_of_each_long_page() {
         let displaced: Vec<&str> =
             last.pairs.iter().filter(|pair| pair.displaced).map(|pair| last.id_of(pair)).collect();
         assert_eq!(displaced, Vec::<&str>::new(), "{}", page.place.name());
+        let translated = last.document.as_ref().expect("a translation").source;
+        let before = sources.get(translated).text().into_owned();
+        sync(page, &mut sources);
+        assert_eq!(
+            sources.get(translated).text(),
+            before,
+            "{}: a second time changes nothing",
+            page.place.name()
+        );
     }
 }
 

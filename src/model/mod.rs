@@ -65,7 +65,7 @@ pub use site::{
 };
 pub use stored_text::StoredText;
 pub use theme::{HeaderRule, HostRules, TemplateFile, Theme, ThemeFile};
-pub use titles::{LONGEST_TITLE, head_title, own_title};
+pub use titles::{LONGEST_TITLE, SHORTEST_TITLE, head_title, own_title};
 pub use topic::Topic;
 pub use translation::{PageState, SectionPair, SectionState, Translation};
 pub use web_address::{PolicySource, WebAddress, is_host};

@@ -131,7 +131,8 @@ pub fn table<'a>(
     RankingTable { items: rows, presets, levels, meaningful, criteria: columns }
 }
 
-/// Returns the levels, the highest first.
+/// Returns the levels, the highest first; none as long as one has no words in this language, because its
+/// items would stand in another.
 fn levels<'a>(shared: &RankingFields, ranking: &'a RankingFields) -> Vec<LevelHead<'a>> {
     let head = |NamedEntry { id, value }: &'a NamedEntry<RankingLevel>| {
         let level = shared.levels.named(&id.value)?;
@@ -139,6 +140,9 @@ fn levels<'a>(shared: &RankingFields, ranking: &'a RankingFields) -> Vec<LevelHe
         Some(LevelHead { label: &value.label, from, tone })
     };
     let mut levels: Vec<LevelHead> = ranking.levels.iter().filter_map(head).collect();
+    if levels.len() < shared.levels.len() {
+        return Vec::new();
+    }
     levels.sort_by_key(|level| std::cmp::Reverse(level.from));
     levels
 }

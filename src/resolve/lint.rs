@@ -18,15 +18,13 @@ use crate::{
     markdown::TO_WRITE,
     model::{
         At, Diagram, Document, Kind, KindFields, LONGEST_TITLE, Lang, LetterCounts, Page, PerLang,
-        PreviewImages, SectionKind, Settings, Site, Span, Tool, head_title, own_title,
+        PreviewImages, SHORTEST_TITLE, SectionKind, Settings, Site, Span, Tool, head_title,
+        own_title,
     },
 };
 
 /// The width of a description that search results show whole: 80 Hangul syllables.
 const LONGEST_DESCRIPTION: usize = 160;
-/// The least width of a title and a description: 5 and 25 Hangul syllables. Shorter ones say
-/// too little to be chosen among others.
-const SHORTEST_TITLE: usize = 10;
 const SHORTEST_DESCRIPTION: usize = 50;
 
 /// Results by page, its original, the settings, and whether the page's title is drawn on a

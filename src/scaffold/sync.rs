@@ -41,6 +41,7 @@ pub fn sync(
         files,
         part: marked(source, files.source, declaration, translation.place.lang),
         edits: Edits::new(files.translation),
+        staying: BTreeMap::new(),
         begun_list: None,
         synced: Synced { text: String::new(), new: Vec::new(), moved: Vec::new() },
     };
@@ -69,6 +70,8 @@ struct Syncing<'a> {
     /// The source with all sections marked; added parts are copied from it.
     part: Edits<'a>,
     edits: Edits<'a>,
+    /// The items that stay where they are: their positions in the source, and their ranges in the translation.
+    staying: BTreeMap<usize, Range<usize>>,
     /// The section of the source to which an item was added last that had none, and the offset.
     begun_list: Option<(usize, usize)>,
     synced: Synced,
@@ -171,11 +174,10 @@ impl Syncing<'_> {
         [before, text, after].concat()
     }
 
-    /// Inserts items and diagrams into sections that exist already, and moves items of lists that are not
-    /// inside others.
+    /// Inserts items and diagrams into sections that exist already, and moves those that are there.
     fn inner(&mut self) {
         let all = self.source_pairs();
-        let items = self.items_that_stay(&all);
+        self.staying = self.items_that_stay(&all);
         let is_inner = |kind| matches!(kind, SectionKind::Task | SectionKind::Diagram);
         for (at, pair) in all.iter().filter(|(at, _)| is_inner(self.source.sections[*at].kind)) {
             let Some(parent) = self.parent(*at) else { continue };
@@ -183,13 +185,19 @@ impl Syncing<'_> {
             match from {
                 None => {
                     let text = self.part.apply_within(self.source.sections[*at].span.range());
-                    let (place, text) = self.place_of(*at, text.trim_end(), &parent, &items);
+                    let (place, text) = self.place_of(*at, text.trim_end(), &parent);
                     self.bring(*at, place, &text);
                 }
-                Some(from) if !items.contains_key(at) && !self.has_own_place(pair) => {
-                    self.move_item(*at, from, &parent, &items);
+                Some(from) => {
+                    // A diagram may stand anywhere in its section.
+                    let stays = match self.source.sections[*at].kind {
+                        SectionKind::Task => self.staying.contains_key(at),
+                        _ => parent.1.contains(&from.start),
+                    };
+                    if !stays && !self.has_own_place(pair) {
+                        self.move_inner(*at, from, &parent);
+                    }
                 }
-                Some(_) => {}
             }
         }
     }
@@ -236,12 +244,11 @@ impl Syncing<'_> {
         at: usize,
         text: &str,
         parent: &(usize, Range<usize>),
-        items: &BTreeMap<usize, Range<usize>>,
     ) -> (usize, String) {
         let is_item = self.source.sections[at].kind == SectionKind::Task;
         let is_beside = |other: usize| is_item && self.parent_of(other) == Some(parent.0);
-        let before = items.range(..at).next_back().filter(|(other, _)| is_beside(**other));
-        let after = items.range(at..).next().filter(|(other, _)| is_beside(**other));
+        let before = self.staying.range(..at).next_back().filter(|(other, _)| is_beside(**other));
+        let after = self.staying.range(at..).next().filter(|(other, _)| is_beside(**other));
         let indent = indent(self.files.source, self.source.sections[at].span.range().start);
         match (before, after) {
             (Some((_, before)), _) => (before.end, ["\n", indent, text].concat()),
@@ -259,14 +266,8 @@ impl Syncing<'_> {
         }
     }
 
-    /// Moves an item that is neither inside another nor contains one.
-    fn move_item(
-        &mut self,
-        at: usize,
-        from: Range<usize>,
-        parent: &(usize, Range<usize>),
-        items: &BTreeMap<usize, Range<usize>>,
-    ) {
+    /// Moves a diagram, or an item that is neither inside another nor contains one.
+    fn move_inner(&mut self, at: usize, from: Range<usize>, parent: &(usize, Range<usize>)) {
         let file = self.files.translation;
         let source_start = self.source.sections[at].span.range().start;
         let is_alone = [(self.files.source, source_start), (file, from.start)]
@@ -279,10 +280,10 @@ impl Syncing<'_> {
         if !is_alone || self.document.sections.iter().any(contains) {
             return;
         }
-        let (place, text) = self.place_of(at, file[from.clone()].trim_end(), parent, items);
+        let (place, text) = self.place_of(at, file[from.clone()].trim_end(), parent);
         self.edits.insert(place, &text);
-        let is_first = !self.stays_beside(&from, items, |other| other.end <= from.start)
-            && self.stays_beside(&from, items, |other| other.start >= from.end);
+        let is_first = !self.stays_beside(&from, |other| other.end <= from.start)
+            && self.stays_beside(&from, |other| other.start >= from.end);
         if is_first {
             let after = &file[from.end..];
             let gap = after.len() - after.trim_start_matches(['\n', '\r']).len();
@@ -298,18 +299,13 @@ impl Syncing<'_> {
 
     /// Returns whether the translation has an item that stays, in the section of the item at `place`,
     /// and that is `wanted`.
-    fn stays_beside(
-        &self,
-        place: &Range<usize>,
-        items: &BTreeMap<usize, Range<usize>>,
-        wanted: impl Fn(&Range<usize>) -> bool,
-    ) -> bool {
+    fn stays_beside(&self, place: &Range<usize>, wanted: impl Fn(&Range<usize>) -> bool) -> bool {
         let is_heading = |section: &&Section| matches!(section.kind, SectionKind::Heading(_));
         let headings = self.document.sections.iter().filter(is_heading);
         let heading =
             |at: usize| headings.clone().take_while(|it| it.span.range().start <= at).count();
         let is_beside = |other: &Range<usize>| heading(other.start) == heading(place.start);
-        items.values().any(|other| wanted(other) && is_beside(other))
+        self.staying.values().any(|other| wanted(other) && is_beside(other))
     }
 
     /// Returns the section around an item or a diagram, if the translation has it too, and its
