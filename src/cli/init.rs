@@ -1,6 +1,9 @@
 //! `giljabi init`: begins a guide with one page of each kind in both languages.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;
@@ -11,6 +14,7 @@ use crate::{
     model::{Lang, PerLang},
     pipeline::SETTINGS_FILE,
     scaffold::{self, NewGuide},
+    source::NewFile,
     write,
 };
 
@@ -52,11 +56,17 @@ pub fn run(arguments: &InitArguments, lang: Lang) -> Result<Outcome> {
         args.set("outer", outer.display().to_string());
         bail!(sentence(lang, "cli-init-inside", &args));
     }
-    let files = scaffold::guide(&new);
+    let is_there = |file: &NewFile| {
+        file.path.as_str().starts_with(".git")
+            && arguments.folder.join(file.path.as_str()).is_file()
+    };
+    let (left, files): (Vec<NewFile>, Vec<NewFile>) =
+        scaffold::guide(&new).into_iter().partition(is_there);
     write::create_sources(&arguments.folder, &files)?;
     record(&arguments.folder, &fixed_sentence(lang, "cli-init-made-together"), |_| true)?;
     let pages = files.iter().filter(|file| file.path.as_str().ends_with(".md")).count();
     report(arguments, pages, lang)?;
+    left.iter().try_for_each(|file| report_left(&arguments.folder, file, lang))?;
     Ok(Outcome::Clean)
 }
 
@@ -68,6 +78,20 @@ fn quoted(path: &str) -> String {
         // PowerShell reads single quotation marks as shells of Unix do.
         false => format!("'{}'", path.replace('\'', r"'\''")),
     }
+}
+
+/// Prints the lines that a file lacks which was there already, as in a repository that was made elsewhere.
+fn report_left(folder: &Path, file: &NewFile, lang: Lang) -> Result<()> {
+    let there = fs::read_to_string(folder.join(file.path.as_str())).unwrap_or_default();
+    let is_missing = |line: &&str| !line.starts_with('#') && !there.lines().any(|has| has == *line);
+    let missing: Vec<&str> = file.text.lines().filter(is_missing).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let mut args = FluentArgs::new();
+    args.set("path", file.path.as_str());
+    args.set("lines", missing.join(" "));
+    say::line(&sentence(lang, "cli-init-left", &args))
 }
 
 fn report(arguments: &InitArguments, pages: usize, lang: Lang) -> Result<()> {

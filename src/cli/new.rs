@@ -7,11 +7,11 @@ use super::{Outcome, reference, root::RootArguments, say, today::today};
 use crate::{
     diag::{Diagnostics, closest, fixed_sentence, sentence},
     load,
-    model::{Kind, Lang, PageKey, Settings, is_slug, nfc},
+    model::{Kind, Lang, PageKey, Settings, Translation, is_slug, nfc},
     parse,
     pipeline::{self, PrepareOptions},
     scaffold::{self, NewPage},
-    source::NewFile,
+    source::{NewFile, Sources},
     write,
 };
 
@@ -42,6 +42,13 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
             bail!(with_argument("cli-new-other-language", "page", &there.name(), lang));
         }
     }
+    let address = format!("{}/{slug}", kind.folder());
+    if let Some(page) = with_alias(&address, &sources) {
+        let mut args = FluentArgs::new();
+        args.set("address", address);
+        args.set("page", page);
+        bail!(sentence(lang, "cli-new-alias", &args));
+    }
     let today = today()?;
     let page = |lang: &Lang| {
         let place = PageKey { kind, slug: slug.as_str().into(), lang: *lang };
@@ -63,6 +70,16 @@ pub fn run(arguments: &NewArguments, only: Option<Lang>, lang: Lang) -> Result<O
     let to_do = fixed_sentence(lang, "cli-new-done");
     say::line(&to_do)?;
     Ok(Outcome::Clean)
+}
+
+/// Returns the name of the page to which `address` leads, because it had that address before.
+fn with_alias(address: &str, sources: &Sources) -> Option<String> {
+    let (pages, _) = pipeline::translations_with_drafts(sources);
+    let has_alias = |page: &&Translation| {
+        let aliases = page.source.iter().flat_map(|source| &source.front.aliases);
+        aliases.into_iter().any(|alias| *alias.value == *address)
+    };
+    pages.iter().find(has_alias).map(|page| page.place.name())
 }
 
 /// Returns the kind and the slug of the page that `written` names.

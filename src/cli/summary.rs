@@ -68,6 +68,8 @@ pub fn print_left_to_do(prepared: &PreparedSite, lang: Lang) -> Result<()> {
     let mut args = FluentArgs::new();
     let alone = site.pages.iter().filter(|page| page.translation.is_none()).count();
     args.set("alone", alone);
+    let has_drafts = site.pages.iter().any(|page| page.front().draft);
+    args.set("drafts", if has_drafts { " --drafts" } else { "" });
     if alone > 0 {
         say::line(&format!("  {}", sentence(lang, "cli-one-language", &args)))?;
     }

@@ -8,7 +8,7 @@ use crate::{
     diag::{Diagnostic, sentence},
     load,
     markdown::UNFINISHED,
-    model::{Lang, SourcePath, Translation},
+    model::{Lang, PageKey, SourcePath, Translation},
     parse, pipeline,
     scaffold::{self, PairTexts, Synced},
     source::Sources,
@@ -53,7 +53,7 @@ pub fn run(arguments: &SyncArguments, lang: Lang) -> Result<Outcome> {
     };
     let file = SourcePath::new(&translation.place.file());
     write::write_source(&root, &file, &synced.text)?;
-    say::print(&report(&synced, &file, lang))?;
+    say::print(&report(&synced, &translation.place, lang))?;
     Ok(Outcome::Clean)
 }
 
@@ -79,7 +79,7 @@ fn about(translation: &Translation, key: &str, lang: Lang) -> String {
     sentence(lang, key, &args)
 }
 
-fn report(synced: &Synced, file: &SourcePath, lang: Lang) -> String {
+fn report(synced: &Synced, place: &PageKey, lang: Lang) -> String {
     let mut text = String::new();
     let lists = [("cli-sync-new", &synced.new), ("cli-sync-moved", &synced.moved)];
     for (key, ids) in lists {
@@ -90,5 +90,14 @@ fn report(synced: &Synced, file: &SourcePath, lang: Lang) -> String {
             text.push('\n');
         }
     }
-    text + file.as_str() + "\n"
+    text.push_str(&place.file());
+    text.push('\n');
+    if !synced.new.is_empty() {
+        let mut args = FluentArgs::new();
+        args.set("files", 1);
+        args.set("mark", scaffold::mark(place.lang));
+        text.push_str(&sentence(lang, "cli-translate-done", &args));
+        text.push('\n');
+    }
+    text
 }

@@ -57,6 +57,9 @@ fn values(option: &str) -> Vec<String> {
 /// Describes the most frequent mistakes with the texts of the catalogs.
 fn describe(error: &Error, lang: Lang) -> Option<String> {
     let key = match error.kind() {
+        ErrorKind::UnknownArgument if !context(error, ContextKind::InvalidArg).starts_with('-') => {
+            "cli-usage-extra"
+        }
         ErrorKind::UnknownArgument => "cli-usage-unknown",
         ErrorKind::InvalidSubcommand => "cli-usage-command",
         ErrorKind::MissingSubcommand => "cli-usage-no-command",

@@ -914,14 +914,14 @@ cli-built = Built { $pages ->
 cli-one-language = { $alone ->
         [one] 1 page is
        *[other] { $alone } pages are
-    } there in one language only: giljabi status
+    } there in one language only: giljabi status{ $drafts }
 cli-left-to-translate = { $words ->
         [one] 1 word
        *[other] { $words } words
     } of { $behind ->
         [one] 1 page
        *[other] { $behind } pages
-    } left to translate: giljabi status
+    } left to translate: giljabi status{ $drafts }
 cli-example-address = base_url in guide.toml is still the example ({ $address }): change it before you publish
 cli-files = { $written } written, { $unchanged } unchanged, { $removed } removed
 cli-stage-load = reading files
@@ -936,6 +936,7 @@ cli-site-previews = all pages of a language share one preview image, for there a
 cli-kept = left alone, because it was changed after giljabi wrote it: { $path }
 cli-replaced = replaced, although it was changed after giljabi wrote it: { $path }
 cli-moved = moved aside, because it was not giljabi’s: { $path } → { $to }; it still stands in the folder that is published
+cli-usage-extra = “{ $argument }” is one argument too many: put what contains spaces into quotation marks
 cli-usage-unknown = there is no option { $argument }
 cli-usage-command = there is no command “{ $command }”
 cli-usage-no-command = a command is missing
@@ -1150,7 +1151,7 @@ env-source-no-folder = { $path } is not a folder
     .hint = content, templates and static are folders; leave out those that you do not need
 env-odd-file = { $path } is neither a file nor a folder
 env-already-there = { $path } is there already; nothing was written
-    .hint = go on in that file, or choose another name
+    .hint = move that file away, or choose another name or folder
 env-leads-out = { $path } is a symbolic link out of the guide, to { $target }
 env-leads-back = { $path } is a symbolic link in a loop: it leads back to { $target }
 env-leads-nowhere = { $path } is a symbolic link that leads nowhere
@@ -1213,7 +1214,7 @@ cli-help-title = Title of the page
 cli-help-translate = Begin the missing language of a page, with every section marked
 cli-help-translate-page = The page: guides/suppliers, its file, or its address
 cli-help-every-page = Every page whose translation is missing
-cli-help-sync = Bring what is new in the source into a translation, marked
+cli-help-sync = Bring what is new or has moved in the source into a translation, marked
 cli-help-sync-page = The page: guides/suppliers, its file, or its address
 cli-help-theme = Show what of the built-in theme can be replaced, or copy it to begin with
 cli-help-list = List the files: one of the same path in the guide takes the place of each
@@ -1298,11 +1299,12 @@ cli-init-title = Decision guide
 cli-init-made-together = both were made together by giljabi init
 cli-init-done = A guide of { $pages } pages is in { $folder }. See it, and new pages while they are drafts, with: giljabi serve --root { $folder } --open --drafts
 cli-init-done-here = A guide of { $pages } pages is in this folder. See it, and new pages while they are drafts, with: giljabi serve --open --drafts
+cli-init-left = { $path } was there already and is as it was: add to it { $lines }
 cli-init-github = Before the first push, choose “GitHub Actions” as the source in the repository’s settings, under Pages.
 cli-init-there = there is a guide in this folder already: name another folder
 cli-init-inside = this folder is part of another guide, which would read its files as pages: { $outer }. Name a folder outside of it
 cli-translate-done = { $files ->
-        [0] Every page is there in both languages.
+        [0] No page is left to begin: giljabi status shows what is left to translate.
        *[other] Translate what stands behind each “{ $mark }” and remove the mark. Marked parts are not published.
     }
 cli-translate-there = { $page } is there in both languages already; giljabi sync brings in what is new
@@ -1311,8 +1313,8 @@ cli-translate-unreadable = { $page } cannot be read: giljabi build says why
 cli-sync-missing = { $page } has no translation yet: begin it with giljabi translate
 cli-sync-order = { $page } has every section of its source. Items stand in another order: giljabi status { $page } names them, move them by hand
 cli-sync-nothing = { $page } has every section of its source, in the same order.
-cli-sync-new = + { $section }
-cli-sync-moved = ↕ { $section }
+cli-sync-new = + { $section }: new
+cli-sync-moved = ↕ { $section }: moved
 cli-theme-unknown = the built-in theme has no file “{ $file }”: giljabi theme list names all
 cli-theme-unknown-near = the built-in theme has no file “{ $file }”; did you mean “{ $near }”?
 cli-mv-done = Readers of the old address are led on, and every link and reference follows.
@@ -1325,6 +1327,7 @@ cli-new-done = Replace every “TODO:” with your own words, then remove the li
 cli-new-slug = “{ $slug }” cannot be part of an address: use letters, digits and hyphens, as in guides/our-question
 cli-new-no-folder = write a folder and a name: the folder says what kind of page it is: { $example }
 cli-new-other-language = { $page } is there in the other language: begin this one with giljabi translate { $page }
+cli-new-alias = { $address } leads to { $page }, which had this address before: choose another name, or remove the alias there
 cli-new-folder = there is no kind of page called “{ $found }”: write one of { $known }, and a name, as in guides/our-question; a collection of your own is first declared in guide.toml, as [collections.{ $found }]
 cli-new-folder-near = there is no kind of page called “{ $found }”; did you mean “{ $near }”? Known are { $known }
 

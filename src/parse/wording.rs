@@ -102,7 +102,8 @@ struct Use<'w> {
 impl Use<'_> {
     /// Returns whether the word stands in quotation marks, with its particle or without.
     fn is_quoted(&self, file: &str) -> bool {
-        let is_mark = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’');
+        let is_mark =
+            |c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』');
         let closes = |at: usize| file[at..].starts_with(is_mark);
         file[..self.range.start].ends_with(is_mark)
             && (closes(self.bare.end) || closes(self.range.end))
@@ -174,7 +175,8 @@ impl AvoidedWord {
 /// Returns the marks that close emphasis or a quotation behind a word at the end of `before`, and the
 /// particles behind them.
 fn marks_and_particles<'t>(before: &str, after: &'t str) -> Option<(&'t str, &'t str)> {
-    let rest = after.trim_start_matches(['*', '"', '\'', '”', '’']);
+    let rest =
+        after.trim_start_matches(['*', '~', '"', '\'', '”', '’', '」', '』', '》', '〉', ')']);
     let particles = particles(before, rest).filter(|particles| !particles.is_empty())?;
     Some((&after[..after.len() - rest.len()], particles))
 }

@@ -2,24 +2,32 @@
 
 use std::ops::Range;
 
-/// Changes of a text; all offsets are those of the unchanged text.
+/// Changes of a text; all offsets are those of the unchanged text. What is inserted gets its line ends.
 pub struct Edits<'t> {
     text: &'t str,
+    /// True if the lines end as on Windows.
+    is_crlf: bool,
     changes: Vec<(Range<usize>, String)>,
 }
 
 impl<'t> Edits<'t> {
-    pub const fn new(text: &'t str) -> Edits<'t> {
-        Edits { text, changes: Vec::new() }
+    pub fn new(text: &'t str) -> Edits<'t> {
+        let is_crlf = text.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'));
+        Edits { text, is_crlf, changes: Vec::new() }
+    }
+
+    fn with_line_ends(&self, words: &str) -> String {
+        let words = words.replace("\r\n", "\n");
+        if self.is_crlf { words.replace('\n', "\r\n") } else { words }
     }
 
     /// Inserts `words` at `at`, before later insertions at the same offset.
     pub fn insert(&mut self, at: usize, words: &str) {
-        self.changes.push((at..at, words.to_owned()));
+        self.changes.push((at..at, self.with_line_ends(words)));
     }
 
     pub fn replace(&mut self, range: Range<usize>, words: &str) {
-        self.changes.push((range, words.to_owned()));
+        self.changes.push((range, self.with_line_ends(words)));
     }
 
     pub fn is_empty(&self) -> bool {
