@@ -480,3 +480,14 @@ fn no_form_of_a_report_controls_the_terminal() {
     let paths = json(&ran)["problems"].to_string();
     assert!(paths.contains("b\u{9b}31m\u{202e}.en.md"), "{paths}");
 }
+
+/// Behind the fence stands text, which would be wrong line by line.
+#[test]
+fn a_diagram_that_is_not_closed_is_one_error() {
+    let site = TestSite::new();
+    let body = "```diagram\nkind = \"workflow\"\n``\n\nText.\n\n## [More] {#more}\n\nText [x](b.md.";
+    site.write("content/guides/b.en.md", guide("Beta", "", body));
+    let ran = site.run_in("C", &["check"]);
+    let count = |what: &str| ran.stderr.matches(what).count();
+    assert_eq!((count("error["), count("warning[unclosed-fence]")), (1, 1), "{}", ran.stderr);
+}

@@ -66,6 +66,11 @@ impl Diagnostics {
         self.problems.extend(others);
     }
 
+    /// Keeps the first `most` problems.
+    pub fn truncate(&mut self, most: usize) {
+        self.problems.truncate(most);
+    }
+
     pub fn append(&mut self, mut others: Diagnostics) {
         self.problems.append(&mut others.problems);
         self.allowances.append(&mut others.allowances);

@@ -130,6 +130,8 @@ struct Inside {
     heading: bool,
     code: bool,
     diagram: bool,
+    /// Code whose fence is never closed.
+    open_fence: bool,
     /// A block of HTML.
     html: bool,
     math: bool,

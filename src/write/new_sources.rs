@@ -115,6 +115,11 @@ fn move_all(moves: &[FileMove]) -> Result<()> {
             return Err(failure).or_fail(|| ErrorKind::Unremovable(file.from.clone()));
         }
     }
+    // A folder beside a page that has moved; one with other files stays.
+    moves
+        .iter()
+        .filter_map(|file| file.from.parent())
+        .for_each(|folder| _ = fs::remove_dir(folder));
     Ok(())
 }
 

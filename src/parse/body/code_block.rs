@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Reader, narrow};
 use crate::{
-    diag::{Code, Diagnostic},
+    diag::{Code, Diagnostic, Diagnostics},
     diagram::{self, KindName},
     highlight,
     markdown::{DIAGRAM, MATH, SHOW_SOURCE, figure_ids},
@@ -19,7 +19,7 @@ impl Reader<'_> {
     pub(super) fn code_block(&mut self, kind: &CodeBlockKind, range: Range<usize>) {
         self.inside.code = true;
         let CodeBlockKind::Fenced(info) = kind else { return };
-        self.unclosed_fence(&range);
+        self.inside.open_fence = self.unclosed_fence(&range);
         let Some(token) = highlight::language_of(info) else { return };
         self.inside.diagram = token == DIAGRAM;
         if self.inside.diagram {
@@ -75,7 +75,13 @@ impl Reader<'_> {
         }
         let toml = with_file_offsets(&self.body[range.clone()], text);
         let offset = self.offset + range.start;
-        let diagram = diagram::read(self.source, &toml, offset, self.diagnostics);
+        let mut problems = Diagnostics::default();
+        let diagram = diagram::read(self.source, &toml, offset, &mut problems);
+        if self.inside.open_fence {
+            // Behind a fence that is not closed stands text: what is wrong with it has one cause.
+            problems.truncate(1);
+        }
+        self.diagnostics.append(problems);
         if let Some(diagram) = &diagram {
             let id = &diagram.id;
             let first = *self.drawn.entry(id.value.clone()).or_insert(id.span);

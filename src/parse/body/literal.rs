@@ -57,8 +57,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports a fence that is never closed: everything after it becomes code.
-    pub(super) fn unclosed_fence(&mut self, range: &Range<usize>) {
+    /// Reports a fence that is never closed: everything after it becomes code. Returns whether it is.
+    pub(super) fn unclosed_fence(&mut self, range: &Range<usize>) -> bool {
         let written = self.body[range.clone()].trim_end();
         let opening = written.lines().next().unwrap_or_default();
         let fence = opening.trim_start();
@@ -75,6 +75,7 @@ impl Reader<'_> {
             let place = range.start..range.start + opening.len();
             self.report(Code::UnclosedFence, place, |d| d);
         }
+        !closes
     }
 
     /// Reports `[text][label]` with an undefined label; the parser leaves it as text.
