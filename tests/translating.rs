@@ -75,7 +75,7 @@ fn a_completely_marked_page_is_begun_and_not_published() {
         again.stderr
     );
     let nothing = site.run_in(LOCALE, &["translate", "--all"]);
-    assert!(nothing.stdout.contains("both languages"), "{}", nothing.stdout);
+    assert!(nothing.stdout.contains("No page is left to begin"), "{}", nothing.stdout);
 }
 
 /// Returns a page whose title, description, lead and one item are translated.
