@@ -485,7 +485,8 @@ fn no_form_of_a_report_controls_the_terminal() {
 #[test]
 fn a_diagram_that_is_not_closed_is_one_error() {
     let site = TestSite::new();
-    let body = "```diagram\nkind = \"workflow\"\n``\n\nText.\n\n## [More] {#more}\n\nText [x](b.md.";
+    let body =
+        "```diagram\nkind = \"workflow\"\n``\n\nText.\n\n## [More] {#more}\n\nText [x](b.md.";
     site.write("content/guides/b.en.md", guide("Beta", "", body));
     let ran = site.run_in("C", &["check"]);
     let count = |what: &str| ran.stderr.matches(what).count();

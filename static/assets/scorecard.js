@@ -19,7 +19,8 @@ const fields = all("input", form);
 const third = find("[name=third]", form);
 const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
 const locale = document.documentElement.lang;
-const number = (value) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
+const number = (value, minimumFractionDigits = 0) =>
+  value.toLocaleString(locale, { minimumFractionDigits, maximumFractionDigits: 1 });
 let cleared = null;
 
 // Of the five radio buttons of a quality, only the selected one is stored.
@@ -49,7 +50,7 @@ function showTotals(them) {
       return cell;
     };
     put("done", `${total.done}/${samples.length}`);
-    put("quality", total.quality === null ? "–" : number(total.quality));
+    put("quality", total.quality === null ? "–" : number(total.quality, 1));
     put("minutes", total.minutes === null ? "–" : number(total.minutes));
     put("critical", total.critical).classList.toggle("failing", total.critical > 0);
   });
