@@ -679,6 +679,12 @@ pub const CONSTRUCTS: &[Construct] = &[
     files("statements of a script", 2_000, |n| {
         asset("own.js", each(n, |i| format!("export const a{i} = {i};\n")))
     }),
+    files("names of a script that name the one before", 1_000, |n| {
+        asset(
+            "own.js",
+            ["let v0=0;".to_owned(), each(n, |i| format!("let v{}=v{i}+1;", i + 1))].concat(),
+        )
+    }),
     files("members of a script", 5_000, |n| {
         asset("own.js", ["export const a = b", &".c".repeat(n), ";\n"].concat())
     }),
@@ -720,6 +726,17 @@ pub const CONSTRUCTS: &[Construct] = &[
         let glossary = glossary.replace("published = 2026-01-02\n", "");
         let text = each(n, |i| format!("Here is avoided{} and Word{i}.\n\n", i + n));
         vec![("content/pages/glossary.en.md".into(), glossary), page("en", "", &text)]
+    }),
+    files("words to avoid that begin alike", 50, |n| {
+        let term = |i| {
+            format!("[terms.t{i}]\nword = \"Word{i}\"\navoid = [\"{}y\"]\n", "x ".repeat(i + 1))
+        };
+        let (_, glossary) = page("en", &each(n, term), "Text.\n");
+        let glossary = glossary.replace("published = 2026-01-02\n", "");
+        vec![
+            ("content/pages/glossary.en.md".into(), glossary),
+            page("en", "", &"x ".repeat(100 * n)),
+        ]
     }),
     files("terms of a glossary in sections", 100, |n| {
         let term = |i| {

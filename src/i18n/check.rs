@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+use fluent_syntax::{
+    ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement},
+    unicode::unescape_unicode_to_string,
 };
 
 use super::SourceText;
@@ -13,6 +14,7 @@ use crate::{
     fluent::{PARTICLE, Particle},
     lang::{Lang, PerLang},
     span::Span,
+    unicode::code_point,
 };
 
 /// A string or a term, and everything that it refers to.
@@ -35,6 +37,8 @@ enum MessageReference<'t> {
     Function(&'t str),
     /// A particle whose pair is invalid: the pair as written, or the function's name.
     Particle(&'t str),
+    /// A text with a control character, written as `\u0000`.
+    Control(&'t str, char),
 }
 
 impl<'t> Name<'t> {
@@ -74,9 +78,10 @@ pub fn check(files: &PerLang<Vec<SourceText>>, diagnostics: &mut Diagnostics) {
 fn variables<'t>(definition: &Definition<'t>) -> impl Iterator<Item = &'t str> {
     definition.references.iter().filter_map(|reference| match reference {
         MessageReference::Variable(name) => Some(*name),
-        MessageReference::To(_) | MessageReference::Function(_) | MessageReference::Particle(_) => {
-            None
-        }
+        MessageReference::To(_)
+        | MessageReference::Function(_)
+        | MessageReference::Particle(_)
+        | MessageReference::Control(..) => None,
     })
 }
 
@@ -114,6 +119,9 @@ fn problem(
         MessageReference::Function(name) => Some(missing(name, "function").hint("function")),
         MessageReference::Particle(pair) => {
             Some(at(Code::CatalogParticle, pair).arg("found", pair))
+        }
+        MessageReference::Control(text, c) => {
+            Some(at(Code::HiddenCharacter, text).arg("found", code_point(c)))
         }
     }
 }
@@ -239,7 +247,12 @@ fn in_expression<'t>(expression: &Expression<&'t str>, references: &mut Vec<Mess
 
 fn in_inline<'t>(inline: &InlineExpression<&'t str>, references: &mut Vec<MessageReference<'t>>) {
     match inline {
-        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        InlineExpression::NumberLiteral { .. } => {}
+        InlineExpression::StringLiteral { value } => {
+            let text = unescape_unicode_to_string(value);
+            let control = text.chars().find(|c| c.is_control());
+            references.extend(control.map(|c| MessageReference::Control(value, c)));
+        }
         InlineExpression::VariableReference { id } => {
             references.push(MessageReference::Variable(id.name))
         }

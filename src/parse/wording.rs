@@ -1,7 +1,7 @@
 //! Words that the glossary avoids, in the text of a page. They are also found before Korean
 //! particles and with English plural endings, but not inside longer words, code, HTML or links.
 
-use std::{mem, ops::Range};
+use std::{cell::LazyCell, cmp::Reverse, collections::BTreeMap, mem, ops::Range};
 
 use memchr::memmem::{self, Finder};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
@@ -13,18 +13,33 @@ use crate::{
     vocabulary::{continues, english_ending, hangul_start, is_hangul, particles, with_particles},
 };
 
-/// The words to avoid in each language, ready to be searched for.
+/// A longer expression is known by so many words.
+const MOST_WORDS: usize = 20;
+
+/// The words to avoid in each language, ready to be searched for: those that begin alike together, so that
+/// each place of a text is looked at once.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct AvoidedWords(PerLang<Vec<AvoidedWord>>);
+pub struct AvoidedWords(PerLang<Vec<WordGroup>>);
+
+/// The words to avoid that begin with the same word.
+#[derive(Clone, Debug)]
+struct WordGroup {
+    /// That word in lower case; of a Korean verb, the beginning of all its forms.
+    first: Finder<'static>,
+    /// The longest first.
+    words: Vec<AvoidedWord>,
+}
+
+impl PartialEq for WordGroup {
+    fn eq(&self, other: &Self) -> bool {
+        self.first.needle() == other.first.needle() && self.words == other.words
+    }
+}
 
 /// A word to avoid.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct AvoidedWord {
-    /// The word as the glossary writes it.
-    word: String,
-    /// The word in lower case, up to its first space; of a Korean verb, the beginning of all its forms.
-    stem: Finder<'static>,
-    /// What follows the first space, word by word: a line may end at each.
+    /// What follows the first space, in lower case, word by word: a line may end at each.
     rest: Vec<String>,
     is_verb: bool,
     /// The word to use.
@@ -33,24 +48,16 @@ struct AvoidedWord {
     span: Span,
 }
 
-impl PartialEq for AvoidedWord {
-    fn eq(&self, other: &Self) -> bool {
-        let parts = |word: &Self| (word.word.clone(), word.replacement.clone(), word.span);
-        parts(self) == parts(other)
-    }
-}
-
 impl AvoidedWords {
     /// Returns the words that the terms of `glossary` avoid.
     pub fn new(glossary: &Glossary) -> AvoidedWords {
         AvoidedWords(PerLang::from_fn(|lang| {
             let entries = glossary.terms.iter().filter_map(|term| term.entries.get(lang).as_ref());
-            let of_entry = |entry: &crate::model::TermEntry| {
-                let word = &entry.fields.word;
+            let words = entries.flat_map(|entry| {
                 let avoid = entry.fields.avoid.iter();
-                avoid.map(|at| AvoidedWord::new(&at.value, word, at.span)).collect::<Vec<_>>()
-            };
-            entries.flat_map(of_entry).collect()
+                avoid.map(|at| AvoidedWord::new(&at.value, &entry.fields.word, at.span))
+            });
+            grouped(words)
         }))
     }
 
@@ -62,19 +69,14 @@ impl AvoidedWords {
     /// Returns the avoided words in `document`, whose file has the text `file`.
     pub fn check(&self, document: &Document, file: &str) -> Vec<Diagnostic> {
         let lower = file.to_ascii_lowercase();
-        let words = self.0.get(document.place.lang).iter();
-        let mut uses: Vec<Use> = words.flat_map(|word| word.uses(&lower)).collect();
-        if uses.is_empty() {
-            return Vec::new();
-        }
-        let texts = TextRanges::new(document, file);
+        let texts = LazyCell::new(|| TextRanges::new(document, file));
         let is_glossary = !document.front.fields.terms().is_empty();
-        uses.retain(|occurrence| {
+        let is_meant = |occurrence: &Use| {
             texts.contain(&occurrence.bare) && !(is_glossary && occurrence.is_quoted(file))
-        });
-        uses.sort_by_key(|occurrence| {
-            (occurrence.range.start, std::cmp::Reverse(occurrence.range.end))
-        });
+        };
+        let groups = self.0.get(document.place.lang).iter();
+        let mut uses: Vec<Use> = groups.flat_map(|group| group.uses(&lower, &is_meant)).collect();
+        uses.sort_by_key(|occurrence| (occurrence.range.start, Reverse(occurrence.range.end)));
         uses.dedup_by(|second, first| second.range.start < first.range.end);
         let problem = |occurrence: &Use| {
             let span = Span::new(document.source, occurrence.range.clone());
@@ -110,8 +112,44 @@ impl Use<'_> {
     }
 }
 
+/// Returns words in groups of those that begin with the same word, which each comes with.
+fn grouped(words: impl Iterator<Item = (String, AvoidedWord)>) -> Vec<WordGroup> {
+    let mut groups: BTreeMap<String, Vec<AvoidedWord>> = BTreeMap::new();
+    for (first, word) in words {
+        groups.entry(first).or_default().push(word);
+    }
+    let group = |(first, mut words): (String, Vec<AvoidedWord>)| {
+        words.sort_by_key(|word| Reverse(word.rest.iter().map(String::len).sum::<usize>()));
+        words
+            .dedup_by(|second, first| second.rest == first.rest && second.is_verb == first.is_verb);
+        WordGroup { first: Finder::new(&first).into_owned(), words }
+    };
+    groups.into_iter().map(group).collect()
+}
+
+impl WordGroup {
+    /// Returns the occurrences in `lower`, a text in lower case, that are meant: at each place the longest,
+    /// and none inside another.
+    fn uses<'w>(&'w self, lower: &str, is_meant: &impl Fn(&Use) -> bool) -> Vec<Use<'w>> {
+        let length = self.first.needle().len();
+        let mut uses: Vec<Use> = Vec::new();
+        for at in self.first.find_iter(lower.as_bytes()) {
+            if uses.last().is_some_and(|before| at < before.range.end) {
+                continue;
+            }
+            let all = self
+                .words
+                .iter()
+                .filter_map(|word| word.use_at(lower, at..word.end(lower, at + length)?));
+            uses.extend(all.into_iter().find(is_meant));
+        }
+        uses
+    }
+}
+
 impl AvoidedWord {
-    fn new(word: &str, replacement: &str, span: Span) -> AvoidedWord {
+    /// Returns the first part of the word in lower case, and the rest.
+    fn new(word: &str, replacement: &str, span: Span) -> (String, AvoidedWord) {
         /// A shorter stem could begin many other words.
         const SHORTEST_STEM: usize = 3;
         let lower = word.to_ascii_lowercase();
@@ -119,21 +157,10 @@ impl AvoidedWord {
             .strip_suffix('다')
             .filter(|stem| stem.chars().filter(|c| is_hangul(*c)).count() >= SHORTEST_STEM);
         let mut parts = stem.unwrap_or(&lower).split_whitespace();
-        AvoidedWord {
-            word: word.to_owned(),
-            stem: Finder::new(parts.next().unwrap_or_default()).into_owned(),
-            rest: parts.map(str::to_owned).collect(),
-            is_verb: stem.is_some(),
-            replacement: replacement.to_owned(),
-            span,
-        }
-    }
-
-    /// Returns the occurrences of the word in `lower`, a text in lower case.
-    fn uses<'w>(&'w self, lower: &str) -> Vec<Use<'w>> {
-        let length = self.stem.needle().len();
-        let places = self.stem.find_iter(lower.as_bytes());
-        places.filter_map(|at| self.use_at(lower, at..self.end(lower, at + length)?)).collect()
+        let first = parts.next().unwrap_or_default().to_owned();
+        let rest = parts.take(MOST_WORDS - 1).map(str::to_owned).collect();
+        let replacement = replacement.to_owned();
+        (first, AvoidedWord { rest, is_verb: stem.is_some(), replacement, span })
     }
 
     /// Returns the end of the word in `text`, whose first part ends at `at`; `None` if another word is
@@ -303,7 +330,7 @@ mod tests {
         let words = avoid.iter().map(|(word, use_instead)| {
             AvoidedWord::new(word, use_instead, Span::new(SourceId(0), 0..0))
         });
-        let words = words.collect();
+        let words = grouped(words);
         let all = match lang {
             Lang::En => AvoidedWords(PerLang { en: words, ko: Vec::new() }),
             Lang::Ko => AvoidedWords(PerLang { en: Vec::new(), ko: words }),

@@ -16,8 +16,12 @@ use oxc_span::SourceType;
 
 use crate::nesting;
 
-/// Returns a stylesheet without comments and superfluous white space.
+/// Returns a stylesheet without comments and superfluous white space. One with very many rules stays
+/// unchanged: each is compared with those before it.
 pub fn css(source: &str) -> String {
+    if source.bytes().filter(|byte| *byte == b'{').count() > MOST_RULES {
+        return source.to_owned();
+    }
     element("style", "<style>", source)
 }
 
@@ -25,7 +29,8 @@ pub fn css(source: &str) -> String {
 /// variables that are not exported. A script that does not parse is returned unchanged, and so
 /// is one that would take too long.
 pub fn js(source: &str) -> String {
-    if nesting::deep_operator(source, MOST_OPEN).is_some()
+    if source.len() > LONGEST_SCRIPT
+        || nesting::deep_operator(source, MOST_OPEN).is_some()
         || nesting::has_long_chain(source, MOST_OPEN)
     {
         return source.to_owned();
@@ -49,6 +54,10 @@ pub fn js(source: &str) -> String {
         .with_private_member_mappings(names.class_private_mappings);
     written.build(&program).code
 }
+
+/// The most rules of a stylesheet, and the longest script, in bytes: the work grows with the square of both.
+const MOST_RULES: usize = 5_000;
+const LONGEST_SCRIPT: usize = 64 << 10;
 
 /// The most signs, members and operators that may be open at once, as in `a.b.c`, `a | b`
 /// and `else if`: the minifier looks at each from each.

@@ -63,12 +63,19 @@ impl Phase {
         let name = path.trim_end_matches(".br").trim_end_matches(".gz");
         match name.rsplit_once('.') {
             Some((_, "html")) => Phase::Pages,
-            Some((_, "xml" | "json" | "txt" | "webmanifest")) => Phase::Lists,
+            Some((name, "xml" | "json" | "txt" | "webmanifest")) if is_list(name) => Phase::Lists,
             // Files that configure servers name pages too.
             _ if name.starts_with('_') => Phase::Lists,
             _ => Phase::Assets,
         }
     }
+}
+
+/// Returns whether a file lists pages. Others with the same endings are named by pages, as pictures are.
+fn is_list(path: &str) -> bool {
+    const LISTS: [&str; 6] = ["feed", "index", "llms", "manifest", "releases", "robots"];
+    let name = path.rsplit('/').next().unwrap_or_default();
+    LISTS.contains(&name) || name.starts_with("sitemap")
 }
 
 /// What a new folder holds.

@@ -86,7 +86,8 @@ pub fn check_document(document: &Document) -> Result<(), Arg> {
 /// refers to them, and those inside them again.
 struct DrawnReferences<'d> {
     document: &'d Document<'d>,
-    by_id: HashMap<&'d str, roxmltree::Node<'d, 'd>>,
+    /// Which of several elements with an id counts is up to the reader: all do here.
+    by_id: HashMap<&'d str, Vec<roxmltree::Node<'d, 'd>>>,
     /// The ids that style rules refer to; a rule may apply to any element.
     of_styles: Vec<&'d str>,
     sizes: HashMap<NodeId, usize>,
@@ -95,12 +96,17 @@ struct DrawnReferences<'d> {
 impl<'d> DrawnReferences<'d> {
     fn new(document: &'d Document<'d>) -> DrawnReferences<'d> {
         let elements = || document.descendants().filter(|node| node.is_element());
-        let with_id = |node: roxmltree::Node<'d, 'd>| Some((node.attribute("id")?, node));
         let styles = elements().filter(|node| node.tag_name().name() == "style");
-        let by_id: HashMap<&str, _> = elements().filter_map(with_id).collect();
+        let mut by_id: HashMap<&str, Vec<_>> = HashMap::new();
+        for node in elements() {
+            // Also `xml:id`.
+            for id in node.attributes().filter(|attribute| attribute.name() == "id") {
+                by_id.entry(id.value()).or_default().push(node);
+            }
+        }
         let copied = |id: &&str| {
-            let target = by_id.get(id);
-            target.is_some_and(|target| !target.tag_name().name().ends_with("Gradient"))
+            let targets = by_id.get(id).into_iter().flatten();
+            targets.into_iter().any(|target| !target.tag_name().name().ends_with("Gradient"))
         };
         let of_styles = styles.filter_map(|style| style.text()).flat_map(references);
         let of_styles = of_styles.filter(copied).collect();
@@ -113,8 +119,8 @@ impl<'d> DrawnReferences<'d> {
         let attributes = elements.flat_map(|node| node.attributes());
         let ids = attributes.flat_map(|attribute| references(attribute.value()));
         let repeats = |id: &str| {
-            let target = self.by_id.get(id);
-            target.is_some_and(|target| REPEATING.contains(&target.tag_name().name()))
+            let targets = self.by_id.get(id).into_iter().flatten();
+            targets.into_iter().any(|target| REPEATING.contains(&target.tag_name().name()))
         };
         ids.chain(self.of_styles.iter().copied()).any(repeats)
     }
@@ -136,8 +142,9 @@ impl<'d> DrawnReferences<'d> {
             let own = element.attributes().flat_map(|attribute| references(attribute.value()));
             let named: Vec<&str> = own.chain(self.of_styles.iter().copied()).collect();
             for id in named {
-                let Some(target) = self.by_id.get(id).copied() else { continue };
-                size = size.saturating_add(self.size(target, depth + 1));
+                for target in self.by_id.get(id).cloned().unwrap_or_default() {
+                    size = size.saturating_add(self.size(target, depth + 1));
+                }
             }
             if size > MOST_REFERRED {
                 size = MOST_REFERRED + 1;
@@ -149,10 +156,14 @@ impl<'d> DrawnReferences<'d> {
     }
 }
 
-/// Returns the ids that a value refers to: `url(#a)`, `#a`.
+/// Returns the ids that a value refers to: `url(#a)`, `url( "#a" )`, `#a`. Behind a blank an id ends in
+/// some places, and not in others.
 fn references(value: &str) -> impl Iterator<Item = &str> {
-    let id = |text: &'_ str| text.find([')', '"', '\'']).unwrap_or(text.len());
-    value.split('#').skip(1).map(move |text| &text[..id(text)])
+    value.split('#').skip(1).flat_map(|text| {
+        let whole = text.split([')', '"', '\'']).next().unwrap_or_default().trim();
+        let first = whole.split_whitespace().next().unwrap_or_default();
+        [Some(first), Some(whole).filter(|whole| *whole != first)].into_iter().flatten()
+    })
 }
 
 /// Refuses trees that would take long to draw, with the copies made by `use`.
