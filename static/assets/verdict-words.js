@@ -5,7 +5,7 @@ import { particle } from "./particle.js";
 import { verdict } from "./verdict.js";
 
 const locale = document.documentElement.lang;
-const number = (value) => value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const number = (value) => value.toFixed(1);
 
 /** A Korean particle stays with the mark before it. */
 const [open, close] = locale === "ko" ? ["‘", "’\u2060"] : "“”";
