@@ -341,6 +341,13 @@ mod tests {
     }
 
     #[test]
+    fn control_characters_are_reported() {
+        let hidden = |text: &str| (Code::HiddenCharacter, text.to_owned());
+        let written = "contents = a{ \"\\u0000\" }b{ \"\\u00A0\" }";
+        assert_eq!(problems(written), [hidden("\\u0000")]);
+    }
+
+    #[test]
     fn strings_made_from_themselves_are_reported() {
         let cycle = |text: &str| (Code::CatalogCycle, text.to_owned());
         assert_eq!(problems("contents = { contents }"), [cycle("contents")]);

@@ -414,6 +414,8 @@ mod tests {
         let phase_of = |path| Phase::for_output(path) as usize;
         assert!(phase_of("assets/1/site.css") < phase_of("en/index.html"));
         assert!(phase_of("en/guides/a/preview.png") < phase_of("en/index.html.br"));
+        assert!(phase_of("assets/guides/data.d5ede538f6.txt") < phase_of("en/guides/a/index.html"));
+        assert!(phase_of("prices.json") < phase_of("en/index.html"));
         for list in ["sitemap.xml", "en/feed.xml", "llms.txt", "_headers", "releases.json"] {
             assert!(phase_of("en/index.html") < phase_of(list), "{list}");
         }

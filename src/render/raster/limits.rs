@@ -331,6 +331,34 @@ mod tests {
         }
     }
 
+    /// The reader ends an id at a blank, knows `xml:id`, and skips elements of other programs.
+    #[test]
+    fn references_are_counted_however_they_are_written() {
+        let masks = |id: &str, reference: fn(usize) -> String, end: &str| {
+            let mask = |at: usize| {
+                let inside =
+                    format!("<rect mask=\"{}\" width=\"9\" height=\"9\"/>", reference(at + 1));
+                format!("<mask {id}=\"m{at}\">{}</mask>", inside.repeat(2))
+            };
+            let all: String = (0..40).map(mask).collect();
+            shapes(&all, &format!("mask=\"{}\"", reference(0)), 1) + end
+        };
+        let plain = |at: usize| format!("url(#m{at})");
+        let spaced = |at: usize| format!("url( '#m{at}' )");
+        let blank = |at: usize| format!("url(#m{at} )");
+        let foreign: String =
+            (0..40).map(|at| format!("<x:g xmlns:x=\"q\" id=\"m{at}\"/>")).collect();
+        for svg in [
+            masks("id", plain, ""),
+            masks("id", spaced, ""),
+            masks("id", blank, ""),
+            masks("xml:id", plain, ""),
+            masks("id", plain, &foreign),
+        ] {
+            assert_eq!(drawn(&svg).err(), Some(Arg::Phrase("drawing-elements")), "{svg:.200}");
+        }
+    }
+
     #[test]
     fn ordinary_drawings_are_drawn() {
         let shadow = "<filter id=\"m\"><feFlood/><feColorMatrix/><feOffset/><feGaussianBlur stdDeviation=\"2\"/><feComposite in2=\"a\"/><feBlend in2=\"a\"/></filter>";
