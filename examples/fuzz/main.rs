@@ -100,6 +100,8 @@ fn run_share(seed: u64, mut numbers: std::ops::Range<u64>, findings: &mut BTreeM
             let Some((number, rest)) = line.split_once(' ') else { continue };
             last = number.parse().unwrap_or(last);
             if let Some((kind, wrong)) = rest.split_once(" WRONG ") {
+                // A run that is ended early has told what it found.
+                eprintln!("{last} {kind}: {wrong}");
                 findings.insert(last, format!("{kind}: {wrong}"));
             }
         }
