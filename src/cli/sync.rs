@@ -1,4 +1,4 @@
-//! `giljabi sync`: copies new sections of a page's source into its translation.
+//! `giljabi sync`: copies what is new in a page's source into its translation, and moves what has moved.
 
 use anyhow::{Result, bail};
 use fluent_bundle::FluentArgs;

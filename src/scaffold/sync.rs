@@ -1,5 +1,5 @@
-//! Copies new sections of a source into its translation. They are inserted at their places and
-//! marked; moved sections are moved. The texts of the translation stay as they are.
+//! Copies new sections, items and diagrams of a source into its translation. They are inserted at their
+//! places and marked; those that have moved are moved. The texts of the translation stay as they are.
 
 use std::{collections::BTreeMap, ops::Range};
 
